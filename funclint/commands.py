@@ -169,8 +169,8 @@ def explain_schedule(options: argparse.Namespace, parser: argparse.ArgumentParse
     """`funclint explain-schedule EXPR`."""
     from datetime import datetime, timezone
 
-    from funclint import explain_schedule as schedules
-    from funclint.ncrontab import ScheduleError
+    from funclint.host import explain_schedule as schedules
+    from funclint.host.ncrontab import ScheduleError
 
     try:
         text = schedules.explain(options.expression, datetime.now(timezone.utc))

@@ -166,7 +166,7 @@ class _Run:
         """Whether the app has no Python function and is written in another language: nothing is said about it then."""
         if self.index_crashed or self.app.index.entry is not None or self.app.index.functions:
             return False
-        from funclint.host_file import is_other_language
+        from funclint.host.host_file import is_other_language
 
         return not self.app.index.unregistered and (is_other_language(self.app) or self._has_scripts_but_no_python())
 

@@ -102,7 +102,7 @@ def _of_dependencies(app: App) -> Iterator[str]:
     if names:
         if requirements is None:
             yield "third-party"
-        from funclint.packages import plain_names
+        from funclint.dependencies.packages import plain_names
 
         if any(listed.isdisjoint(plain_names(name)) for name in names):
             yield "undeclared"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funclint import today
+from funclint.deployment import today
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from funclint.binding_expression import (
+from funclint.host.binding_expression import (
     expression_names,
     has_unpaired_percent,
     is_system_expression,

@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from funclint.app import App
-from funclint.call_graph import CallGraph, Parameter, Scope, graph_of
-from funclint.call_search import Search
+from funclint.calls.call_graph import CallGraph, Parameter, Scope, graph_of
+from funclint.calls.call_search import Search
 from funclint.engine import check_app
 
 if TYPE_CHECKING:

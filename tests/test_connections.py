@@ -6,17 +6,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from funclint.connections import (
+from funclint.data.connections_table import IDENTITY_KEYS, PARAMETERS, SERVICE_NAMES, SERVICES
+from funclint.findings import Span
+from funclint.index.model import Argument, Binding, Function
+from funclint.index.values import Known, Ref, Unknown
+from funclint.settings.connections import (
     certain_functions,
     connections_of,
     group_keys,
     is_connection_defined,
     missing_connections,
 )
-from funclint.data.connections_table import IDENTITY_KEYS, PARAMETERS, SERVICE_NAMES, SERVICES
-from funclint.findings import Span
-from funclint.index.model import Argument, Binding, Function
-from funclint.index.values import Known, Ref, Unknown
 
 PLACE = Span("/app/function_app.py", 3, 5, 3, 9)
 

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from funclint import packages, surroundings, today
 from funclint.app import App
 from funclint.data import distributions_table, packages_table, python_versions_table
 from funclint.data.python_versions_table import AS_OF, ENDS, RELEASES_1, RELEASES_2
+from funclint.dependencies import packages, surroundings
+from funclint.dependencies.library_releases import allowed
+from funclint.dependencies.undeclared import imported, missing_imports
+from funclint.deployment import today
 from funclint.engine import check_app
-from funclint.library_releases import allowed
-from funclint.secret_files import secret_files
-from funclint.undeclared import imported, missing_imports
+from funclint.settings.secret_files import secret_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from funclint import deployed_files
 from funclint.app import App
-from funclint.deployed_files import is_uploaded, upload_of
+from funclint.deployment import deployed_files
+from funclint.deployment.deployed_files import is_uploaded, upload_of
 
 if TYPE_CHECKING:
     from pathlib import Path

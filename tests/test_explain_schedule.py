@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from funclint.explain_schedule import describe, explain
-from funclint.ncrontab import ScheduleError, parse
+from funclint.host.explain_schedule import describe, explain
+from funclint.host.ncrontab import ScheduleError, parse
 
 NOW = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.timezone.utc)
 

@@ -136,7 +136,7 @@ def test_modules_are_short() -> None:
     written = [
         path
         for path in (ROOT / "funclint").rglob("*.py")
-        if not path.stem.endswith("_table") and "schema_checks" not in path.parts
+        if not path.stem.endswith("_table") and "checks" not in path.parts
     ]
     lengths = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in written}
     assert {name: length for name, length in lengths.items() if length >= 300} == {}

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funclint.ncrontab import ScheduleError, next_runs, parse
-from funclint.time_span import parse_time_span
+from funclint.host.ncrontab import ScheduleError, next_runs, parse
+from funclint.host.time_span import parse_time_span
 
 CASES = json.loads((pathlib.Path(__file__).parent / "data" / "ncrontab_cases.json").read_text(encoding="utf-8"))
 NOON = datetime.datetime(2026, 11, 23, 12, 0, 0)  # a Monday

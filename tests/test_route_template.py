@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funclint.route_template import Parameter, RouteError, check_constraints, parameters, parse
+from funclint.host.route_template import Parameter, RouteError, check_constraints, parameters, parse
 
 VALID = [
     "", "/", "hello", "/hello", "hello/", "items/{id}", "items/{id:int}", "items/{id:int?}", "items/{id?}",

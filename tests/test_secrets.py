@@ -8,7 +8,7 @@ import hashlib
 import pytest
 
 from funclint.findings import Span
-from funclint.secrets import (
+from funclint.settings.secrets import (
     EMULATOR_KEYS,
     find,
     find_in_setting,

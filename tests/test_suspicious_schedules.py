@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from funclint.ncrontab import parse
-from funclint.suspicious_schedules import doubts
+from funclint.host.ncrontab import parse
+from funclint.host.suspicious_schedules import doubts
 
 MEANT = [
     "0 */5 * * * *", "*/5 * * * *", "* * * * *", "0 * * * * *", "0 * 9-17 * * 1-5", "*/30 * * * * *", "*/1 * * * * *",

@@ -2,7 +2,8 @@
 
 The source is the file `mapping` of pipreqs (pypi.org/project/pipreqs, Apache License 2.0), which must be installed in
 the version that the table names. Left out are names whose distribution has the same name, those of `azure` and other
-namespaces, which `funclint.packages` knows better, and names that nobody imports from a distribution (tests, docs).
+namespaces, which `funclint.dependencies.packages` knows better, and names that nobody imports from a distribution
+(tests, docs).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from funclint import today  # noqa: E402 - the checkout's own, whatever is installed
+from funclint.deployment import today  # noqa: E402 - the checkout's own, whatever is installed
 from funclint.files.source import Source  # noqa: E402
 from funclint.findings import Finding  # noqa: E402
 from funclint.reporters import rule_listing, text  # noqa: E402

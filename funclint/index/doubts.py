@@ -58,7 +58,7 @@ def missing_libraries(app: App, index: Index) -> list[str]:
     }  # fmt: skip
     if not unknown:
         return []
-    from funclint.packages import provides, with_what_they_bring
+    from funclint.dependencies.packages import provides, with_what_they_bring
 
     names = with_what_they_bring(declared(app).names())
     return sorted(top for top in unknown if not provides(names, top))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from funclint.deployed_files import upload_of
+from funclint.deployment.deployed_files import upload_of
 from funclint.paths import relative_path
 
 if TYPE_CHECKING:

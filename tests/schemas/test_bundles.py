@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from funclint.app import App
-from funclint.bundles import Bundle, verdict
 from funclint.data.bundles_table import GENERAL, LINES
-from funclint.nuget_range import parse_range, parse_version
+from funclint.host.bundles import Bundle, verdict
+from funclint.host.nuget_range import parse_range, parse_version
 from funclint.rules.registry import rule_of_module
-from funclint.schema import validate
+from funclint.schema.validation import validate
 
 FIXTURES = Path(__file__).parents[1] / "rules" / "host"
 

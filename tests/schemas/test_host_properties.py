@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from funclint.schema import load_table, validate
-from funclint.schema_names import entry_at, unknown_keys
-from funclint.time_span import format_time_span, parse_time_span
+from funclint.host.time_span import format_time_span, parse_time_span
+from funclint.schema.names import entry_at, unknown_keys
+from funclint.schema.validation import load_table, validate
 
 ROWS: list[dict[str, Any]] = json.loads((Path(__file__).parent / "data" / "host_properties.json").read_text("utf-8"))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funclint.nuget_range import NuGetRange, parse_range, parse_version
+from funclint.host.nuget_range import NuGetRange, parse_range, parse_version
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from funclint import schema_errors
-from funclint.schema import accepts, load_table, validate
-from funclint.schema_names import settings as known_settings
-from funclint.schema_names import unknown_keys
-from funclint.time_span import is_days_by_surprise
+from funclint.host.time_span import is_days_by_surprise
+from funclint.schema import errors as schema_errors
+from funclint.schema.names import settings as known_settings
+from funclint.schema.names import unknown_keys
+from funclint.schema.validation import accepts, load_table, validate
 
 ROOT = Path(__file__).parents[2]
 PROBES: list[dict[str, Any]] = json.loads(
@@ -53,7 +53,7 @@ def test_generated_files_are_up_to_date() -> None:
 
 def test_quick_check_imports_no_heavy_library() -> None:
     code = (
-        "import sys; from funclint.schema import validate; import json\n"
+        "import sys; from funclint.schema.validation import validate; import json\n"
         f"assert validate(json.load(open({str(ROOT / 'examples' / 'clean' / 'host.json')!r})), 'host') == []\n"
         "print([name for name in ('jsonschema', 'fastjsonschema', 'tree_sitter') if name in sys.modules])"
     )

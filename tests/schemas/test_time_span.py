@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from funclint.time_span import format_time_span, is_days_by_surprise, parse_ticks, parse_time_span
+from funclint.host.time_span import format_time_span, is_days_by_surprise, parse_ticks, parse_time_span
 
 DAY = 86_400.0
 

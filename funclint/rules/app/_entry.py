@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from funclint.files.source import SourceError
-from funclint.host_file import is_other_language
+from funclint.host.host_file import is_other_language
 
 if TYPE_CHECKING:
     from funclint.app import App

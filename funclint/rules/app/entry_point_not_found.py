@@ -62,14 +62,14 @@ def check(app: App) -> Iterator[Report]:
 
 def _place(app: App) -> Span:
     """Where the setting gets its value, else host.json."""
-    from funclint.local_values import local_values, value_span
+    from funclint.settings.local_values import local_values, value_span
 
     names = [name for name, _ in local_values(app) if name.upper() == SETTING]
     return value_span(app, names[0]) if names else Span(app.path("host.json"))
 
 
 def _may_be_elsewhere(app: App) -> bool:
-    from funclint.host_json_places import misplaced
+    from funclint.host.host_json_places import misplaced
     from funclint.rules.app._entry import MAY_HAVE_APP, has_entry_below, modules_that
 
     if app.source.is_file(app.path("Dockerfile")) or misplaced(app) is not None:

@@ -30,7 +30,7 @@ def check(app: App) -> Iterator[Report]:
         if call.name != "os.environ[]" or not call.certain or not isinstance(key, Known):
             continue
         from funclint.data.platform_variables import is_platform_variable
-        from funclint.secrets import quoted
+        from funclint.settings.secrets import quoted
 
         name = key.value
         if not isinstance(name, str) or is_platform_variable(name) or app.settings.is_defined(name) is not False:

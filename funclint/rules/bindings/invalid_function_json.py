@@ -85,7 +85,7 @@ def _entry_help(details: dict[str, Any]) -> str:
 
 def _schema_errors(function: Function) -> Iterator[Report]:
     """What the schema refuses besides: the host cannot read such a value and drops the function."""
-    from funclint.schema import validate
+    from funclint.schema.validation import validate
 
     document = function.notes.get("function_json")
     if document is None or not isinstance(document.data, dict):

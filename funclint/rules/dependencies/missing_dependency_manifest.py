@@ -25,7 +25,13 @@ def check(app: App) -> Iterator[Report]:
     Silent for containers, where a workflow or script beside or above the app writes a requirements.txt or brings the
     packages along, where azd deploys a pyproject.toml (azure.yaml), and where a requirements.txt lies above the app.
     """
-    from funclint.surroundings import MANIFESTS, has_container, installs_packages, makes_requirements, manifests_above
+    from funclint.dependencies.surroundings import (
+        MANIFESTS,
+        has_container,
+        installs_packages,
+        makes_requirements,
+        manifests_above,
+    )
 
     if app.source.is_folder(app.path(".python_packages")) or has_container(app) or makes_requirements(app):
         return
@@ -53,7 +59,7 @@ def check(app: App) -> Iterator[Report]:
 
 
 def _is_deployed_by_azd(app: App) -> bool:
-    from funclint.surroundings import folders_above
+    from funclint.dependencies.surroundings import folders_above
 
     return any(
         name in ("azure.yaml", "azure.yml")

@@ -47,7 +47,7 @@ def check(app: App) -> Iterator[Report]:
 
     Some well-known packages only. Silent where there is a Dockerfile.
     """
-    from funclint.surroundings import has_container
+    from funclint.dependencies.surroundings import has_container
 
     requirements = app.requirements
     wanted = [entry for entry in requirements.requirements if entry.normalised in NEEDS] if requirements else []

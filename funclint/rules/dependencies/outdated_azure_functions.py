@@ -26,7 +26,7 @@ def check(app: App) -> Iterator[Report]:
     python = app.target_python
     if python is None or python < (3, 13):
         return
-    from funclint.library_releases import allowed, wanted_versions
+    from funclint.dependencies.library_releases import allowed, wanted_versions
 
     for wanted in wanted_versions(app):
         found = allowed(wanted.specifier, python)

@@ -25,7 +25,7 @@ def check(app: App) -> Iterator[Report]:
     packages that hardly any other brings are reported (sendgrid, stripe, pyodbc, …). Further limits are those of
     `undeclared-import`.
     """
-    from funclint.undeclared import missing_imports
+    from funclint.dependencies.undeclared import missing_imports
 
     for missing in missing_imports(app):
         if missing.is_certain:

@@ -29,7 +29,7 @@ def check(app: App) -> Iterator[Report]:
     or another index, a Dockerfile, changes of `sys.path`, and for imports that are guarded by `except ImportError`, by
     `TYPE_CHECKING` or another condition. Imports inside functions are not looked at.
     """
-    from funclint.undeclared import missing_imports
+    from funclint.dependencies.undeclared import missing_imports
 
     for missing in missing_imports(app):
         if not missing.is_certain:

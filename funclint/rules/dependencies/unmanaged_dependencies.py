@@ -27,10 +27,10 @@ def check(app: App) -> Iterator[Report]:
     `.python_packages` folder, a workflow or script that installs packages, beside the app or above it in the
     repository. Imports that are guarded by `except ImportError` or happen under a condition do not count.
     """
+    from funclint.dependencies.packages import is_namespace
+    from funclint.dependencies.surroundings import folders_above, has_container, installs_packages, manifests_above
+    from funclint.dependencies.undeclared import imported
     from funclint.files.manifest import declared
-    from funclint.packages import is_namespace
-    from funclint.surroundings import folders_above, has_container, installs_packages, manifests_above
-    from funclint.undeclared import imported
 
     names = app.source.files(app.root)
     manifest = declared(app)

@@ -56,6 +56,6 @@ def check(app: App) -> Iterator[Report]:
 
 
 def _is_built_elsewhere(app: App) -> bool:
-    from funclint.surroundings import has_container, installs_packages
+    from funclint.dependencies.surroundings import has_container, installs_packages
 
     return has_container(app) or installs_packages(app)

@@ -30,7 +30,7 @@ def check(app: App) -> Iterator[Report]:
     Needs to know the Python version for the first part. Previews and releases newer than the table of releases
     (`funclint/data/python_versions_table.py`) are left out.
     """
-    from funclint.library_releases import allowed, wanted_versions
+    from funclint.dependencies.library_releases import allowed, wanted_versions
 
     python = app.target_python
     for wanted in wanted_versions(app):
@@ -68,7 +68,7 @@ def _help(python: tuple[int, int] | None) -> str:
 def _used_but_newer(app: App, newest: str) -> tuple[str, str] | None:
     """A name of azure-functions that the app uses for certain and that a release does not have yet."""
     from funclint.data.python_versions_table import FEATURES
-    from funclint.library_releases import numbers_of
+    from funclint.dependencies.library_releases import numbers_of
 
     used = {name.rpartition(".")[2] for module in app.index.modules for name, position in module.imports
             if name.startswith("azure.functions.") and position not in module.optional_imports}  # fmt: skip

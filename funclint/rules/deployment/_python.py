@@ -52,8 +52,8 @@ def of_workflows(app: App, sources: list[tuple[tuple[int, int], Span]]) -> list[
     """What the workflow that deploys the app builds it with; only asked where another file names a version too."""
     if not sources and not (app.pyproject is not None and app.pyproject.requires_python):
         return []
+    from funclint.dependencies.surroundings import workflows
     from funclint.files.positions import Positions
-    from funclint.surroundings import workflows
 
     found = []
     for path, text in workflows(app):

@@ -31,7 +31,7 @@ def check(app: App) -> Iterator[Report]:
     Looks at folders at the root of the app. Those that the app imports are left out, `.git` and `.vscode` are never
     uploaded. Silent where only a Dockerfile builds the app.
     """
-    from funclint.deployed_files import is_uploaded
+    from funclint.deployment.deployed_files import is_uploaded
     from funclint.edits import line_in_funcignore
 
     if app.funcignore is None and app.source.is_file(app.path("Dockerfile")):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from funclint import today
+from funclint.deployment import today
 from funclint.findings import Report
 from funclint.rule import rule
 from funclint.rules.deployment._python import place_of_target, text_of

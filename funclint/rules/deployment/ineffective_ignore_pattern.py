@@ -29,7 +29,7 @@ def check(app: App) -> Iterator[Report]:
     funcignore = app.funcignore
     if funcignore is None or not funcignore.patterns:
         return
-    from funclint.deployed_files import files_that_matter
+    from funclint.deployment.deployed_files import files_that_matter
 
     reported = set()
     for path, what in files_that_matter(app):

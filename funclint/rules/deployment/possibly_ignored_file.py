@@ -62,6 +62,6 @@ def check(app: App) -> Iterator[Report]:
 
 
 def _is_built_here(app: App) -> bool:
-    from funclint.surroundings import has_container, installs_packages
+    from funclint.dependencies.surroundings import has_container, installs_packages
 
     return app.source.is_folder(app.path(".python_packages")) or has_container(app) or installs_packages(app)

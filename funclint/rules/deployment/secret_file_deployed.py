@@ -26,9 +26,9 @@ def check(app: App) -> Iterator[Report]:
     look like placeholders do not count. local.settings.json is never uploaded by Core Tools. With a Dockerfile and no
     .funcignore, .dockerignore has to name the file, and only `COPY .` takes it along.
     """
-    from funclint.deployed_files import is_uploaded
+    from funclint.deployment.deployed_files import is_uploaded
     from funclint.edits import line_in_funcignore
-    from funclint.secret_files import secret_files
+    from funclint.settings.secret_files import secret_files
 
     for file in secret_files(app):
         if not is_uploaded(app, file.path) or _stays_out_of_container(app, file.path):

@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from funclint.call_graph import graph_of
-from funclint.call_search import Search
+from funclint.calls.call_graph import graph_of
+from funclint.calls.call_search import Search
+from funclint.calls.durable_code import assignments_in, is_inside, orchestrators, reads_in, unreplayed
 from funclint.data.nondeterminism_table import POSSIBLY, SEEDS, replacement_of
-from funclint.durable_code import assignments_in, is_inside, orchestrators, reads_in, unreplayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
-    from funclint.call_search import Trail
-    from funclint.durable_code import Orchestrator
+    from funclint.calls.call_graph import Scope
+    from funclint.calls.call_search import Trail
+    from funclint.calls.durable_code import Orchestrator
     from funclint.index.facts import CallFacts
     from funclint.index.values import Position
 

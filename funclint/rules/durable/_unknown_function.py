@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from funclint.durable_names import Names, is_index_open, uses
+from funclint.calls.durable_names import Names, is_index_open, uses
 from funclint.findings import Report
 
 if TYPE_CHECKING:

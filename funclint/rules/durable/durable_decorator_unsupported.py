@@ -81,9 +81,9 @@ def _first_use(app: App) -> Decoration | None:
 
 def _is_certainly_absent(app: App) -> bool:
     """Whether requirements.txt lists everything that is installed, and nothing of it is or may bring the package."""
-    from funclint import packages
+    from funclint.dependencies import packages
+    from funclint.dependencies.surroundings import has_container
     from funclint.files.manifest import declared
-    from funclint.surroundings import has_container
 
     manifest = declared(app)
     if app.requirements is None or not manifest.is_complete or manifest.lock_files or has_container(app):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
     from funclint.index.facts import CallFacts
     from funclint.index.values import Position
 
@@ -36,9 +36,9 @@ def check(app: App) -> Iterator[Report]:
 
     Only where the result is dropped, or kept in a local name or list that nothing reads.
     """
-    from funclint.call_graph import Parameter, Scope, graph_of
-    from funclint.call_search import Search, shown
-    from funclint.durable_code import TASKS, orchestrators
+    from funclint.calls.call_graph import Parameter, Scope, graph_of
+    from funclint.calls.call_search import Search, shown
+    from funclint.calls.durable_code import TASKS, orchestrators
 
     graph = graph_of(app)
     kept: dict[Scope, Kept] = {}
@@ -69,7 +69,7 @@ def check(app: App) -> Iterator[Report]:
 
 def _makes_tasks(scope: Scope) -> bool:
     """Whether a function is a generator with tasks in it."""
-    from funclint.durable_code import TASKS
+    from funclint.calls.durable_code import TASKS
 
     if not scope.body.is_generator or scope.facts.is_async:
         return False
@@ -80,7 +80,7 @@ class Kept:
     """What becomes of tasks in one function: which names are read, and what is put into which list."""
 
     def __init__(self, scope: Scope) -> None:
-        from funclint.durable_code import reads_in
+        from funclint.calls.durable_code import reads_in
 
         self.scope = scope
         self.reads = reads_in(scope.body.flow or ())
@@ -102,7 +102,7 @@ class Kept:
             return False
         if call.position in self.appended:
             return self._is_unread(self.appended[call.position])
-        from funclint.durable_code import is_inside
+        from funclint.calls.durable_code import is_inside
 
         for name, value in self.scope.assigned.items():
             if value[0] == "other" and value[1] in COLLECTIONS and is_inside(call.position, [value[-1]]):
@@ -111,7 +111,7 @@ class Kept:
 
     def _is_inside_call(self, position: Position, whole: Position) -> bool:
         """Whether the task is handed to a call within the collection."""
-        from funclint.durable_code import is_inside
+        from funclint.calls.durable_code import is_inside
 
         return any(
             is_inside(position, [other.position]) and is_inside(other.position, [whole]) and other.position != position

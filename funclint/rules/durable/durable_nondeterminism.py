@@ -27,7 +27,7 @@ def check(app: App) -> Iterator[Report]:
     on `context.is_replaying`, in the arguments of logging calls and for values that are only logged, and for `random`
     after `random.seed(…)`.
     """
-    from funclint.call_search import shown
+    from funclint.calls.call_search import shown
     from funclint.rules.durable._determinism import found_in
 
     for one, trail in found_in(app):

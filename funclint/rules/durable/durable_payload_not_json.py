@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import CallGraph, Scope
+    from funclint.calls.call_graph import CallGraph, Scope
     from funclint.index.facts import CallFacts
 
 INPUT: dict[str, int] = {
@@ -56,8 +56,8 @@ def check(app: App) -> Iterator[Report]:
 
     Values that are made where they are passed, or kept in a local name that is bound once; not what is inside of them.
     """
-    from funclint.call_graph import graph_of
-    from funclint.durable_code import is_of_context, orchestrators
+    from funclint.calls.call_graph import graph_of
+    from funclint.calls.durable_code import is_of_context, orchestrators
     from funclint.rules.runtime._handlers import handlers
 
     graph = graph_of(app)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
     from funclint.index.facts import CallFacts
 
 COROUTINES = frozenset(
@@ -36,7 +36,7 @@ def check(app: App) -> Iterator[Report]:
 
     Only in the function that has the client as its parameter, where the result is dropped or used as an id.
     """
-    from funclint.call_graph import Parameter, graph_of
+    from funclint.calls.call_graph import Parameter, graph_of
 
     graph = graph_of(app)
     for function in app.index.functions:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.durable_code import Orchestrator
+    from funclint.calls.durable_code import Orchestrator
     from funclint.index.values import Position
 
 
@@ -33,8 +33,8 @@ def check(app: App) -> Iterator[Report]:
     A helper is followed where it is certain which function is called. A set only matters where tasks are made in its
     order.
     """
-    from funclint.call_search import shown
-    from funclint.durable_code import orchestrators
+    from funclint.calls.call_search import shown
+    from funclint.calls.durable_code import orchestrators
     from funclint.rules.durable._determinism import found_in
 
     for one, trail in found_in(app):

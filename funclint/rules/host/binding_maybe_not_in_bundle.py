@@ -18,8 +18,8 @@ def check(app: App) -> Iterator[Report]:
     A misspelt type of a generic binding, mostly. Releases of the bundle that are newer than funclint's table may have
     it, which is why this is no error; see `binding-not-in-bundle` for what is certain.
     """
-    from funclint.bundles import bindings_that_need_one, bundle_of, verdict
     from funclint.data.bundles_table import LINES
+    from funclint.host.bundles import bindings_that_need_one, bundle_of, verdict
 
     bundle = bundle_of(app)
     line = bundle.line if bundle else None

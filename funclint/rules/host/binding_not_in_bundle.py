@@ -20,8 +20,8 @@ def check(app: App) -> Iterator[Report]:
     binding type(s) … are not registered". Types by release: extensions.json at each tag of
     github.com/Azure/azure-functions-extension-bundles.
     """
-    from funclint.bundles import bindings_that_need_one, bundle_of, verdict
     from funclint.findings import Related
+    from funclint.host.bundles import bindings_that_need_one, bundle_of, verdict
 
     bundle = bundle_of(app)
     if bundle is None:

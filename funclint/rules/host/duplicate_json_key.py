@@ -20,7 +20,7 @@ def check(app: App) -> Iterator[Report]:
     about case.
     """
     from funclint.findings import Related
-    from funclint.host_file import is_other_language
+    from funclint.host.host_file import is_other_language
 
     if is_other_language(app):
         return

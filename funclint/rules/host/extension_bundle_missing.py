@@ -24,10 +24,10 @@ def check(app: App) -> Iterator[Report]:
 
     Silent beside an extensions.csproj or bin/extensions.json, and where an app setting gives the bundle.
     """
-    from funclint.bundles import NAMES, RECOMMENDED, bindings_that_need_one, has_other_way
     from funclint.data.bundles_table import GENERAL
     from funclint.findings import Edit, Fix, Related
-    from funclint.host_file import is_overridden, python_host_file
+    from funclint.host.bundles import NAMES, RECOMMENDED, bindings_that_need_one, has_other_way
+    from funclint.host.host_file import is_overridden, python_host_file
 
     document = python_host_file(app)
     if document is None or document.find("extensionBundle") is not None:

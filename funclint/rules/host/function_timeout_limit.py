@@ -23,9 +23,9 @@ def check(app: App) -> Iterator[Report]:
     The plan is only known from Bicep, ARM or Terraform files in the app's folder, its `infra`, `infrastructure`,
     `iac` or `deploy` folder, or beside it; silent where they name no plan or several kinds of plans.
     """
-    from funclint.host_file import is_overridden, python_host_file
-    from funclint.hosting_plan import is_consumption
-    from funclint.time_span import parse_time_span
+    from funclint.host.host_file import is_overridden, python_host_file
+    from funclint.host.hosting_plan import is_consumption
+    from funclint.host.time_span import parse_time_span
 
     document = python_host_file(app)
     found = document.find("functionTimeout") if document else None

@@ -26,7 +26,7 @@ def check(app: App) -> Iterator[Report]:
     apps in other languages and where `PYTHON_SCRIPT_FILE_NAME` is set.
     """
     from funclint.findings import Related, Span
-    from funclint.host_json_places import misplaced, relative
+    from funclint.host.host_json_places import misplaced, relative
 
     place = misplaced(app)
     if place is None:

@@ -21,7 +21,7 @@ def check(app: App) -> Iterator[Report]:
     right: the host completes it.
     """
     from funclint.findings import Edit, Fix, Span
-    from funclint.host_file import python_host_file
+    from funclint.host.host_file import python_host_file
 
     document = python_host_file(app)
     if document is None or not document.data or document.data.get("version") == "2.0":

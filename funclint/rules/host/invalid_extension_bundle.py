@@ -23,12 +23,12 @@ def check(app: App) -> Iterator[Report]:
 
     An id that is well formed but unknown is left alone: it may be an organisation's own.
     """
-    from funclint.bundles import NAMES, RECOMMENDED
     from funclint.data.bundles_table import GENERAL
     from funclint.edits import added_member
     from funclint.findings import Edit, Fix
-    from funclint.host_file import is_overridden, python_host_file, schema_errors
-    from funclint.nuget_range import parse_range
+    from funclint.host.bundles import NAMES, RECOMMENDED
+    from funclint.host.host_file import is_overridden, python_host_file, schema_errors
+    from funclint.host.nuget_range import parse_range
 
     document = python_host_file(app)
     found = document.find("extensionBundle") if document else None

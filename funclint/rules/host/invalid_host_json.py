@@ -22,7 +22,7 @@ def check(app: App) -> Iterator[Report]:
     (azure-functions-durable-python, `azure/durable_functions/__init__.py`).
     """
     from funclint.findings import Span
-    from funclint.host_file import is_other_language
+    from funclint.host.host_file import is_other_language
 
     document = app.host_json
     if document is None or is_other_language(app):

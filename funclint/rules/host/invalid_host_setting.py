@@ -26,7 +26,7 @@ def check(app: App) -> Iterator[Report]:
     that the app's bindings use; for the others see `invalid-unused-host-setting`. Silent where a known app setting
     (`AzureFunctionsJobHost__…`) replaces the value.
     """
-    from funclint.host_file import problems
+    from funclint.host.host_file import problems
 
     for problem in problems(app):
         if problem.is_certain and problem.error.keyword != "timeSpan":

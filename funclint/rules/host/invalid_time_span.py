@@ -24,7 +24,7 @@ def check(app: App) -> Iterator[Report]:
 
     Only in what the host certainly reads, as `invalid-host-setting`.
     """
-    from funclint.host_file import problems
+    from funclint.host.host_file import problems
 
     for problem in problems(app):
         if problem.is_certain and problem.error.keyword == "timeSpan":

@@ -19,7 +19,7 @@ def check(app: App) -> Iterator[Report]:
     function that does), values that are silently replaced (`telemetryMode`), a value where a section belongs or the
     other way round, and ranges that are documented but not enforced.
     """
-    from funclint.host_file import problems
+    from funclint.host.host_file import problems
 
     for problem in problems(app):
         if not problem.is_certain:

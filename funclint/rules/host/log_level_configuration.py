@@ -25,8 +25,8 @@ def check(app: App) -> Iterator[Report]:
     Debug messages are only missed where host.json itself sets a level for them, on calls named `debug` of `logging`,
     `logger` or `log`. Silent where a log provider has levels of its own or an app setting replaces them.
     """
-    from funclint.host_file import is_log_level, is_overridden, python_host_file, schema_errors
-    from funclint.log_levels import hidden_debug_calls
+    from funclint.host.host_file import is_log_level, is_overridden, python_host_file, schema_errors
+    from funclint.host.log_levels import hidden_debug_calls
 
     document = python_host_file(app)
     if document is None or document.find("logging") is None or is_overridden(app, "logging"):

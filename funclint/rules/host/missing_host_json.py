@@ -21,7 +21,7 @@ def check(app: App) -> Iterator[Report]:
     published).
     """
     from funclint.findings import Span
-    from funclint.host_json_places import misplaced, parent_app
+    from funclint.host.host_json_places import misplaced, parent_app
 
     entry = app.index.entry
     if entry is None or not app.index.apps or app.host_json is not None:

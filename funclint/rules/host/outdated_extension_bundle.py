@@ -20,9 +20,9 @@ def check(app: App) -> Iterator[Report]:
     github.com/Azure/azure-functions-core-tools). Moving to 4 can need changes: some settings of Cosmos DB, Event Hubs
     and Service Bus have other names there.
     """
-    from funclint.bundles import RECOMMENDED, bundle_of
     from funclint.data.bundles_table import GENERAL
     from funclint.findings import Edit, Fix
+    from funclint.host.bundles import RECOMMENDED, bundle_of
 
     bundle = bundle_of(app)
     line = bundle.line if bundle else None

@@ -20,9 +20,9 @@ def check(app: App) -> Iterator[Report]:
     says so for functionTimeout). Zero and `-1` are no surprise.
     """
     from funclint.findings import Edit, Fix
-    from funclint.host_file import is_overridden, python_host_file
-    from funclint.schema_names import settings
-    from funclint.time_span import format_time_span, is_days_by_surprise, parse_time_span
+    from funclint.host.host_file import is_overridden, python_host_file
+    from funclint.host.time_span import format_time_span, is_days_by_surprise, parse_time_span
+    from funclint.schema.names import settings
 
     document = python_host_file(app)
     if document is None:

@@ -26,8 +26,8 @@ def check(app: App) -> Iterator[Report]:
     headers and extensions that funclint does not know. In extensions that grow often (Durable Functions, Kafka, MCP…)
     only likely misspellings are reported.
     """
-    from funclint.host_file import python_host_file
-    from funclint.schema_names import unknown_keys
+    from funclint.host.host_file import python_host_file
+    from funclint.schema.names import unknown_keys
 
     document = python_host_file(app)
     if document is None:
@@ -35,9 +35,9 @@ def check(app: App) -> Iterator[Report]:
     found = unknown_keys(document.data, "host")
     if not found:
         return
-    from funclint.bundles import bundle_of, has_other_way
     from funclint.edits import respelling
     from funclint.findings import Fix
+    from funclint.host.bundles import bundle_of, has_other_way
 
     for unknown in found:
         parts = unknown.path.split(".")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from funclint.call_graph import Scope, graph_of
-from funclint.call_search import Search
+from funclint.calls.call_graph import Scope, graph_of
+from funclint.calls.call_search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from funclint.app import App
-    from funclint.call_search import Trail
+    from funclint.calls.call_search import Trail
     from funclint.index.facts import CallFacts
     from funclint.index.model import Function
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
     from funclint.index.facts import CallFacts
 
 RUNS = frozenset(
@@ -42,7 +42,7 @@ def check(app: App) -> Iterator[Report]:
     """
     if not any(function.is_async for function in app.index.functions) or app.index.imports("nest_asyncio"):
         return
-    from funclint.call_search import shown
+    from funclint.calls.call_search import shown
     from funclint.rules.runtime._handlers import found_in, runs_at_once
 
     def asks(scope: Scope) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
     from funclint.index.facts import CallFacts
 
 
@@ -34,7 +34,7 @@ def check(app: App) -> Iterator[Report]:
 
     if not may_block(imported_names(app), app.signals):
         return
-    from funclint.call_search import shown
+    from funclint.calls.call_search import shown
     from funclint.rules.runtime._handlers import found_in
 
     def judge(scope: Scope, call: CallFacts, target: Any) -> str | None:

@@ -31,7 +31,7 @@ def check(app: App) -> Iterator[Report]:
 
     Only clients that the function itself makes, and does not keep in a global variable.
     """
-    from funclint.call_graph import graph_of
+    from funclint.calls.call_graph import graph_of
     from funclint.data.blocking_calls_table import CLIENTS
     from funclint.rules.runtime._handlers import handlers
 

@@ -23,7 +23,7 @@ def check(app: App) -> Iterator[Report]:
 
     The first `print` of each function of the app; helpers are left alone, and `print(…, file=…)`.
     """
-    from funclint.call_graph import graph_of
+    from funclint.calls.call_graph import graph_of
     from funclint.rules.runtime._handlers import handlers
 
     graph = graph_of(app)

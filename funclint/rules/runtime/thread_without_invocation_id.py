@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import CallGraph, Scope
+    from funclint.calls.call_graph import CallGraph, Scope
     from funclint.index.facts import CallFacts
 
 EXECUTORS = ("concurrent.futures.ThreadPoolExecutor()", "concurrent.futures.thread.ThreadPoolExecutor()")
@@ -34,7 +34,7 @@ def check(app: App) -> Iterator[Report]:
     Only functions of the app that are named as the target. Silent where anything that the thread runs mentions
     `thread_local_storage` or `invocation_id`, for executors with an initializer, and for `asyncio.to_thread`.
     """
-    from funclint.call_graph import Scope, graph_of
+    from funclint.calls.call_graph import Scope, graph_of
     from funclint.rules.runtime._handlers import handlers, reached
 
     graph = graph_of(app)
@@ -82,8 +82,8 @@ def _has_initializer(scope: Scope) -> bool:
 
 def _logs(graph: CallGraph, start: Scope) -> bool:
     """Whether a thread's function, or what it calls, logs, and nothing of that knows of invocations."""
-    from funclint.call_search import Search
-    from funclint.durable_code import LOG_METHODS
+    from funclint.calls.call_search import Search
+    from funclint.calls.durable_code import LOG_METHODS
 
     def judge(scope: Scope, call: CallFacts, target: Any) -> bool | None:
         is_logging = (

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
     from funclint.index.facts import FunctionFacts
     from funclint.index.model import Function
     from funclint.index.objects import Frame
@@ -36,8 +36,8 @@ def check(app: App) -> Iterator[Report]:
     candidates = list(_candidates(app))
     if not candidates:
         return
-    from funclint.call_graph import graph_of
-    from funclint.call_search import shown
+    from funclint.calls.call_graph import graph_of
+    from funclint.calls.call_search import shown
     from funclint.rules.runtime._handlers import handlers
 
     graph = graph_of(app)
@@ -90,6 +90,6 @@ def _must_answer(function: Function, scope: Scope) -> bool:
 
 
 def _is_coroutine(target: Any) -> bool:
-    from funclint.call_graph import Scope
+    from funclint.calls.call_graph import Scope
 
     return isinstance(target, Scope) and target.facts.is_async and not target.body.is_generator

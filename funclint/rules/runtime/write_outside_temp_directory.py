@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import CallGraph, Scope
+    from funclint.calls.call_graph import CallGraph, Scope
     from funclint.index.facts import CallFacts
 
 PATH_FIRST = frozenset(("os.mkdir", "os.makedirs", "logging.FileHandler", "sqlite3.connect"))
@@ -46,7 +46,7 @@ def check(app: App) -> Iterator[Report]:
         if not isinstance(target, str):
             return None
         if not graph_holder:
-            from funclint.call_graph import graph_of
+            from funclint.calls.call_graph import graph_of
 
             graph_holder.append(graph_of(app))
         return _written(graph_holder[0], scope, call, target)

@@ -24,10 +24,10 @@ def check(app: App) -> Iterator[Report]:
     Silent where no source of settings is known, as with `possibly-undefined-connection`. Texts in which a percent
     sign is no reference (SQL, descriptions of tools) are not looked at.
     """
-    from funclint.binding_expression import has_unpaired_percent, setting_names
-    from funclint.connections import certain_functions
     from funclint.data.percent_table import takes_settings
-    from funclint.secrets import quoted
+    from funclint.host.binding_expression import has_unpaired_percent, setting_names
+    from funclint.settings.connections import certain_functions
+    from funclint.settings.secrets import quoted
 
     for function in certain_functions(app):
         for binding in function.bindings:

@@ -35,9 +35,9 @@ def check(app: App) -> Iterator[Report]:
     else that could hold settings is known; see `possibly-undefined-connection` for the other cases. Kafka's arguments
     may hold the value itself and are not looked at. A function that a setting disables is left out.
     """
-    from funclint.connections import missing_connections
     from funclint.edits import added_member
     from funclint.findings import Fix
+    from funclint.settings.connections import missing_connections
 
     if not app.settings.only_local:
         return

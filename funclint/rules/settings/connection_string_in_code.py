@@ -28,8 +28,8 @@ def check(app: App) -> Iterator[Report]:
 
     Kafka's arguments may hold values, so they are not looked at.
     """
-    from funclint.connections import connections_of
-    from funclint.secrets import find, looks_like_connection_string
+    from funclint.settings.connections import connections_of
+    from funclint.settings.secrets import find, looks_like_connection_string
 
     for function in (*app.index.functions, *app.index.unregistered):
         for connection in connections_of(function):

@@ -19,7 +19,7 @@ def check(app: App) -> Iterator[Report]:
     (learn.microsoft.com/azure/azure-functions/functions-app-settings).
     """
     from funclint.data.app_settings_table import DEPRECATED
-    from funclint.local_values import key_span, local_values
+    from funclint.settings.local_values import key_span, local_values
 
     for name, _ in local_values(app):
         reason = DEPRECATED.get(name.lower())

@@ -25,7 +25,7 @@ def check(app: App) -> Iterator[Report]:
     seen.
     """
     from funclint.data.platform_variables import is_platform_variable
-    from funclint.secrets import quoted
+    from funclint.settings.secrets import quoted
 
     if not app.settings.sources:
         return

@@ -30,8 +30,8 @@ def check(app: App) -> Iterator[Report]:
     Only where local.settings.json is the one source of settings that is known. Services whose keys are not certain
     (SignalR, OpenAI, …) are left out.
     """
-    from funclint.connections import certain_connections, group_keys, is_reference
     from funclint.data.connections_table import IDENTITY_KEYS
+    from funclint.settings.connections import certain_connections, group_keys, is_reference
 
     if not app.settings.only_local:
         return

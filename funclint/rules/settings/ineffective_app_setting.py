@@ -25,7 +25,7 @@ def check(app: App) -> Iterator[Report]:
     The settings that depend on the Python version are only reported where that version is known.
     """
     from funclint.data.app_settings_table import NO_EFFECT_FROM_3_13
-    from funclint.local_values import key_span, local_values
+    from funclint.settings.local_values import key_span, local_values
 
     values = {name.lower(): value for name, value in local_values(app)}
     for name, value in local_values(app):

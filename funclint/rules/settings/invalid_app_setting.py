@@ -24,8 +24,8 @@ def check(app: App) -> Iterator[Report]:
 
     Placeholders are left out, and so are encrypted files.
     """
-    from funclint.app_setting_values import refused
-    from funclint.local_values import local_values, value_span
+    from funclint.settings.app_setting_values import refused
+    from funclint.settings.local_values import local_values, value_span
 
     for name, value in local_values(app):
         reason = refused(name, value)

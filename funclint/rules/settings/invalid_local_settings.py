@@ -21,7 +21,7 @@ def check(app: App) -> Iterator[Report]:
     counts as encrypted, whatever the documentation says, and reading it fails (AppSettingsFile.cs in
     github.com/Azure/azure-functions-core-tools).
     """
-    from funclint.local_values import value_span
+    from funclint.settings.local_values import value_span
 
     document = app.local_settings
     if document is None:

@@ -26,12 +26,12 @@ def check(app: App) -> Iterator[Report]:
     those that run more than once a minute need no storage to keep their schedule, and are left out; so are durable
     functions where host.json names a storage provider or a connection of its own.
     """
-    from funclint.connections import is_connection_defined
     from funclint.data.connections_table import HOST_STORAGE
     from funclint.edits import added_member
     from funclint.findings import Edit, Fix
-    from funclint.host_storage import functions_that_need_it
-    from funclint.local_values import value_span
+    from funclint.host.host_storage import functions_that_need_it
+    from funclint.settings.connections import is_connection_defined
+    from funclint.settings.local_values import value_span
 
     settings = app.settings
     if not settings.only_local:

@@ -30,7 +30,7 @@ def check(app: App) -> Iterator[Report]:
     Silent where no source of settings is known. A setting that is only made in the portal or by a pipeline is not
     seen: name it under `settings` in `[tool.funclint]`.
     """
-    from funclint.connections import missing_connections
+    from funclint.settings.connections import missing_connections
 
     if app.settings.only_local or not app.settings.sources:
         return

@@ -25,7 +25,7 @@ def check(app: App) -> Iterator[Report]:
     Only in a git work tree. `UseDevelopmentStorage=true`, the keys that the emulators publish, placeholders
     (`<your-key>`, `${KEY}`) and Key Vault references are fine.
     """
-    from funclint.settings_files import exposed_secrets
+    from funclint.settings.settings_files import exposed_secrets
 
     for secret in exposed_secrets(app):
         state = "git tracks this file" if secret.is_tracked else "git does not ignore this file"

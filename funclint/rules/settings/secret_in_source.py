@@ -24,7 +24,7 @@ def check(app: App) -> Iterator[Report]:
     Looked at are host.json and the modules that the worker would import, with their comments. The keys that the
     emulators publish, placeholders and made-up keys (repeated letters, words) are fine.
     """
-    from funclint.secrets import find, may_contain_secret, span_of
+    from funclint.settings.secrets import find, may_contain_secret, span_of
     from funclint.text import decode_leniently
 
     files = [(module.path, module.source_text()) for module in app.index.modules]

@@ -22,8 +22,8 @@ def check(app: App) -> Iterator[Report]:
 
     Only for apps that have Python functions.
     """
-    from funclint.local_values import local_values, value_span
-    from funclint.secrets import is_placeholder, quoted
+    from funclint.settings.local_values import local_values, value_span
+    from funclint.settings.secrets import is_placeholder, quoted
 
     if not app.index.functions:
         return

@@ -26,10 +26,10 @@ def check(app: App) -> Iterator[Report]:
     Routes that differ only in the names of their parameters (`items/{id}`, `items/{key}`) are not compared: the host
     loads both. Functions that are defined under different conditions are no duplicates.
     """
-    from funclint.http_routes import RESERVED, HttpFunction, http_functions
+    from funclint.host.http_routes import RESERVED, HttpFunction, http_functions
     from funclint.rules.app.invalid_function_name import NAME
     from funclint.rules.bindings.invalid_binding_name import NAME as BINDING_NAME
-    from funclint.secrets import quoted
+    from funclint.settings.secrets import quoted
 
     def is_refused(function: Function) -> bool:
         """The host drops the function for another reason before it looks at its route."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
-    from funclint.call_graph import CallGraph, Scope
+    from funclint.calls.call_graph import CallGraph, Scope
     from funclint.findings import Span
     from funclint.index.model import Function
 
@@ -55,7 +55,7 @@ def check(app: App) -> Iterator[Report]:
     suspects = [function for function in app.index.functions if _is_plain_http(function) and _is_suspect(function)]
     if not suspects or app.index.imports(HTTP_EXTENSION):
         return
-    from funclint.call_graph import graph_of
+    from funclint.calls.call_graph import graph_of
 
     graph = graph_of(app)
     for function in suspects:
@@ -132,7 +132,7 @@ def _end(graph: CallGraph, scope: Scope) -> tuple[Span, str] | None:
 
 def _comes_back(graph: CallGraph, scope: Scope, callee: str) -> bool:
     """Whether a call that stands last on a path certainly returns."""
-    from funclint.call_graph import Parameter, Scope
+    from funclint.calls.call_graph import Parameter, Scope
 
     target = graph.target(scope, callee)
     if isinstance(target, str):

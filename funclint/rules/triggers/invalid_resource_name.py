@@ -35,7 +35,7 @@ def check(app: App) -> Iterator[Report]:
     A name with `%SETTING%` or `{expression}` in it is not looked at; of a blob path only the container is.
     """
     from funclint.data.resource_names_table import ARGUMENTS, RULES
-    from funclint.secrets import quoted
+    from funclint.settings.secrets import quoted
 
     for function in app.index.functions:
         for binding in function.bindings:

@@ -24,9 +24,9 @@ def check(app: App) -> Iterator[Report]:
 
     A route that holds a percent sign is not looked at.
     """
-    from funclint.http_routes import http_functions
-    from funclint.route_template import RouteError, check_constraints, parse
-    from funclint.secrets import may_be_shown
+    from funclint.host.http_routes import http_functions
+    from funclint.host.route_template import RouteError, check_constraints, parse
+    from funclint.settings.secrets import may_be_shown
 
     for http in http_functions(app):
         if http.route is None or "%" in http.route:

@@ -28,8 +28,8 @@ def check(app: App) -> Iterator[Report]:
 
     `%SETTING%` is filled in only from local.settings.json and from `settings` in `[tool.funclint]`.
     """
-    from funclint.ncrontab import ScheduleError, parse
-    from funclint.schedules import timers
+    from funclint.host.ncrontab import ScheduleError, parse
+    from funclint.host.schedules import timers
 
     for timer in timers(app):
         try:

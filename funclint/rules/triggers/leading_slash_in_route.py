@@ -24,8 +24,8 @@ def check(app: App) -> Iterator[Report]:
     Silent where host.json cannot be read, and where an app setting replaces the prefix. The route that
     AsgiFunctionApp and WsgiFunctionApp register by themselves is the matter of `web-framework-route-prefix`.
     """
-    from funclint.http_routes import http_functions, route_edit, route_prefix
-    from funclint.secrets import quoted
+    from funclint.host.http_routes import http_functions, route_edit, route_prefix
+    from funclint.settings.secrets import quoted
 
     prefix = route_prefix(app)
     if not prefix:

@@ -19,7 +19,7 @@ def check(app: App) -> Iterator[Report]:
     route the function's name is the route. The prefix from host.json does not matter (ScriptHost.ValidateHttpFunction
     in github.com/Azure/azure-functions-host: "The specified route conflicts with one or more built in routes").
     """
-    from funclint.http_routes import RESERVED, http_functions
+    from funclint.host.http_routes import RESERVED, http_functions
 
     for http in http_functions(app):
         effective = http.effective_route

@@ -25,9 +25,9 @@ def check(app: App) -> Iterator[Report]:
     A `*` in the seconds of an otherwise free schedule is reported too; where every second is meant, write `*/1`.
     A range of days with a weekday (`1-7` and `MON`: the first Monday) is taken as meant.
     """
-    from funclint.ncrontab import ScheduleError, parse
-    from funclint.schedules import timers
-    from funclint.suspicious_schedules import doubts
+    from funclint.host.ncrontab import ScheduleError, parse
+    from funclint.host.schedules import timers
+    from funclint.host.suspicious_schedules import doubts
 
     for timer in timers(app):
         try:

@@ -27,7 +27,7 @@ def check(app: App) -> Iterator[Report]:
     pass on nothing, at names that are nearly those of the route's or the path's own parameters, and at `{…}` in
     triggers.
     """
-    from funclint.binding_expressions import unknown_expressions
+    from funclint.host.binding_expressions import unknown_expressions
 
     for function in app.index.functions:
         for unknown in unknown_expressions(function):

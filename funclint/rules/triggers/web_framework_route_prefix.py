@@ -26,7 +26,7 @@ def check(app: App) -> Iterator[Report]:
     Silent for subclasses, which may register another route, and where host.json cannot be read or an app setting
     replaces the prefix.
     """
-    from funclint.http_routes import route_prefix
+    from funclint.host.http_routes import route_prefix
 
     prefix = route_prefix(app)
     if not prefix:

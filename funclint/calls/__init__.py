@@ -1,0 +1,1 @@
+"""Which function calls which, and what that means for durable code."""

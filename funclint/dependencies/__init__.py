@@ -1,0 +1,1 @@
+"""What an app declares, imports and can install."""

@@ -1,0 +1,140 @@
+"""Which `{expressions}` of a function's bindings its trigger does not provide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from funclint.host.binding_expression import expression_names, is_system_expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from funclint.findings import Span
+    from funclint.index.model import Binding, Function
+
+_RESOLVED = frozenset(
+    (
+        "path", "queuename", "topicname", "subscriptionname", "eventhubname", "tablename", "partitionkey", "rowkey",
+        "id", "containername", "collectionname", "databasename",
+    )
+)  # fmt: skip
+"""Arguments of inputs and outputs that are resolved at every invocation (lower-cased, without underscores)."""
+
+_AT_START = {
+    "queuetrigger": ("queuename",),
+    "servicebustrigger": ("queuename", "topicname", "subscriptionname"),
+    "eventhubtrigger": ("eventhubname", "consumergroup"),
+    "cosmosdbtrigger": ("databasename", "containername", "collectionname", "leasecontainername", "leasedatabasename"),
+}
+"""Arguments of triggers, which are read once when the host starts."""
+
+_RESOLVING_TYPES = frozenset(("blob", "queue", "table", "servicebus", "eventhub", "cosmosdb"))
+
+
+class UnknownExpression(NamedTuple):
+    """An expression that cannot be resolved, and why."""
+
+    name: str
+    parameter: str
+    span: Span
+    reason: str
+    help: str
+
+
+def unknown_expressions(function: Function) -> Iterator[UnknownExpression]:
+    """The expressions of a function's bindings that nothing provides."""
+    trigger = function.trigger
+    if trigger is None or trigger.type is None:
+        return
+    yield from _in_trigger(trigger)
+    for binding in function.bindings:
+        if binding is trigger or (binding.type or "").lower() not in _RESOLVING_TYPES:
+            continue
+        for parameter in binding.arguments:
+            value = binding.known(parameter)
+            if not isinstance(value, str) or "{" not in value:
+                continue
+            if parameter.replace("_", "").lower() not in _RESOLVED:
+                continue
+            for name in expression_names(value):
+                unknown = _unknown(trigger, name, parameter, binding.span_of(parameter))
+                if unknown:
+                    yield unknown
+
+
+def _in_trigger(trigger: Binding) -> Iterator[UnknownExpression]:
+    arguments = _AT_START.get((trigger.type or "").lower(), ())
+    for parameter in trigger.arguments if arguments else ():
+        value = trigger.known(parameter)
+        if parameter.replace("_", "").lower() not in arguments or not isinstance(value, str):
+            continue
+        for name in expression_names(value):
+            yield UnknownExpression(
+                name,
+                parameter,
+                trigger.span_of(parameter),
+                "the settings of a trigger are read when the host starts, before there is any value",
+                f"write `%{name}%` for the value of an app setting",
+            )
+
+
+def _unknown(trigger: Binding, name: str, parameter: str, span: Span) -> UnknownExpression | None:
+    kind = (trigger.type or "").lower()
+    root = name.partition(".")[0].lower()
+    if is_system_expression(name) or root == kind:
+        return None
+    if kind == "timertrigger":
+        return UnknownExpression(
+            name,
+            parameter,
+            span,
+            "a timer passes no values on",
+            "use `{DateTime}`, `{rand-guid}` or `%SETTING%`, or write through an SDK client where the name is computed",
+        )
+    if kind not in ("httptrigger", "blobtrigger"):
+        return None
+    text = trigger.data.get("route" if kind == "httptrigger" else "path")
+    if not isinstance(text, str):
+        return None
+    provided = [parameter_name(known) for known in _parameters(text)]
+    if root in {known.lower() for known in provided}:
+        return None
+    near = next((known for known in provided if _is_nearly(known, name)), None)
+    if near is None:
+        return None
+    where = "route" if kind == "httptrigger" else "path"
+    return UnknownExpression(
+        name,
+        parameter,
+        span,
+        f"the trigger's {where} has `{{{near}}}`, which is spelt differently",
+        f"write `{{{near}}}`",
+    )
+
+
+def parameter_name(text: str) -> str:
+    """The name of a parameter of a route or path: without constraint, default, `?` and `*`."""
+    for separator in (":", "="):
+        text = text.partition(separator)[0]
+    return text.strip("*?")
+
+
+def _parameters(text: str) -> list[str]:
+    import re
+
+    return re.findall(r"\{([^{}]+)\}", text)
+
+
+def _is_nearly(known: str, name: str) -> bool:
+    """Whether two names differ only in separators, or a long name in one letter: a slip, not another name."""
+    if "." in name:
+        return False
+    first, second = (text.replace("_", "").replace("-", "").lower() for text in (known, name))
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 5 or abs(len(first) - len(second)) > 1:
+        return False
+    from difflib import SequenceMatcher
+
+    matching = sum(block.size for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks())
+    return matching >= max(len(first), len(second)) - 1

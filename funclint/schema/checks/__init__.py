@@ -1,0 +1,1 @@
+"""Accept-only checks, generated from the schemas: tables for `funclint.schema.validation`."""

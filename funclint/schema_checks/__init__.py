@@ -1,1 +1,0 @@
-"""Accept-only checks, generated from the schemas by `tools/generate_schema_checks.py`: tables for `funclint.schema`."""
