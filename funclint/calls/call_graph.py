@@ -190,8 +190,8 @@ class CallGraph:
             if name in body.unsure:
                 return None
             if name in inner.parameters:
-                return self._parameter(inner, name) if name not in inner.assigned else None
-            if name in inner.assigned:
+                return self._parameter(inner, name) if name not in body.locals else None
+            if name in body.locals:
                 return self._expression(inner, inner.assigned[name], depth + 1)
             if name in inner.nested:
                 statement = inner.nested[name]

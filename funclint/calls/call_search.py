@@ -76,7 +76,9 @@ class Search:
             if scope in self.direct:
                 continue
             found, edges = self.direct.setdefault(scope, []), self.edges.setdefault(scope, [])
-            raw_calls = scope.facts.statement[7][0]
+            if last_names is not None and not _may_matter(graph, scope, last_names):
+                continue
+            raw_calls = scope.body.raw_calls
             if len(raw_calls) > MAXIMUM_CALLS:
                 note = f"`{scope.facts.name}()` makes {len(raw_calls)} calls: what it calls is not looked into"
                 if note not in graph.notes:
@@ -134,3 +136,19 @@ class Search:
             steps.append((scope, call))
             scope = following
         return Trail(tuple(steps), verdict)
+
+
+def _may_matter(graph: CallGraph, scope: Scope, last_names: frozenset[str]) -> bool:
+    """Whether a function calls one of the app's functions or something with one of these last names.
+
+    Says so without the details of the body, which need not be unpacked then.
+    """
+    for callee in scope.body.callees:
+        owner, _, last = callee.rpartition(".")
+        if last in last_names or last in graph.own_names:
+            return True
+        if not owner:  # an import may have given it another name
+            target = graph.target(scope, callee)
+            if isinstance(target, Scope) or (isinstance(target, str) and target.rpartition(".")[2] in last_names):
+                return True
+    return False

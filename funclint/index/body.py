@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from funclint.index.body_statements import STATEMENTS
 from funclint.index.endings import endings_of
 from funclint.index.expressions import await_
-from funclint.index.shallow import dotted, position, shallow
+from funclint.index.facts import pack
+from funclint.index.shallow import dotted, position, root_of, shallow
 
 if TYPE_CHECKING:
     from funclint.index.extract import Extractor
-    from funclint.index.facts import Expression
+    from funclint.index.facts import Expression, Packed
 
 SMALL = 3
 """A function of at most this many statements is kept whole: it may be a helper that computes a decorator's argument."""
@@ -23,11 +24,22 @@ AT_IMPORT = frozenset(
 )
 """A function that calls one of these, or anything that ends in `_trigger`, `_input` or `_output`, may build the app."""
 
-DURABLE = frozenset(
+TASKS = frozenset(
     "call_activity call_activity_with_retry call_sub_orchestrator call_sub_orchestrator_with_retry call_entity "
     "call_http create_timer wait_for_external_event task_all task_any".split()
 )
 """Methods of an orchestrator's context that make tasks: a function that calls one of them is kept whole as `flow`."""
+
+PURPOSES: dict[str, str] = {}
+"""What `purpose_of` said of each name so far."""
+
+
+def purpose_of(last: str) -> str:
+    """What a call of something with this last name may do: build the "app", make a durable "task", or nothing of it."""
+    if last in AT_IMPORT or last.endswith(("_trigger", "_input", "_output")):
+        return "app"
+    return "task" if last in TASKS else ""
+
 
 MARKS = frozenset(("is_replaying", "invocation_id", "thread_local_storage"))
 """Attributes whose mere mention tells something."""
@@ -83,21 +95,22 @@ class Body:
         self.marks: set[str] = set()
         self.changed: set[str] = set()
 
-    def walk(self, statements: list[ast.stmt]) -> tuple[Any, ...]:
-        """Walk the statements of the body and give the fields of a `BodyFacts`."""
+    def walk(self, statements: list[ast.stmt]) -> tuple[tuple[Any, ...], Packed]:
+        """Walk the statements of the body and give the outline and the packed details of a `BodyFacts`."""
         for statement in statements:
             self.visit(statement, "")
         size = len(statements) - (isinstance(statements[0], ast.Expr) and isinstance(statements[0].value, ast.Constant))
         if size <= SMALL and any(value is not None for value, _ in self.returns):
             self.may_run_at_import = True
         needs_flow = self.is_durable or self.is_generator or "is_replaying" in self.marks
-        return (
-            tuple(self.calls),
+        attributes = tuple([item for item in self.attributes if item[0].partition(".")[0] not in self.bound])
+        self.extractor.attributes.update([text for text, _ in attributes])
+        outline = (
+            tuple(dict.fromkeys([call[0] for call in self.calls])),
+            tuple(dict.fromkeys([call[0] for call in self.calls if call[1] in ("expression", "return")])),
             tuple(self.returns),
-            tuple([item for item in self.attributes if item[0].partition(".")[0] not in self.bound]),
             tuple(self.imports),
             tuple(self.reads),
-            tuple(self.assigned.items()),
             tuple(sorted(self.names)),
             tuple(self.global_names),
             tuple(self.functions),
@@ -106,8 +119,10 @@ class Body:
             tuple(sorted(self.marks)) if self.marks else (),
             tuple(sorted(self.changed)) if self.changed else (),
             endings_of(statements),
-            self.whole(statements) if needs_flow else None,
+            tuple(self.assigned),
         )
+        flow = self.whole(statements) if needs_flow else None
+        return outline, pack((tuple(self.calls), attributes, tuple(self.assigned.items()), flow))
 
     def whole(self, statements: list[ast.stmt]) -> tuple[Any, ...] | None:
         """The code itself; None where it is nested too deeply, which the summary may stand."""
@@ -121,85 +136,74 @@ class Body:
 
     def visit(self, node: Any, context: str) -> None:
         """Visit one node; `context` tells a call what becomes of its result."""
-        handler = HANDLERS.get(type(node))
-        if handler is not None:
-            handler(self, node, context)
-            return
-        for field in FIELDS[type(node)]:
-            value = getattr(node, field)
-            if value.__class__ is list:
-                self.visit_all(value)
-            elif value is not None:
-                self.visit(value, "")
+        HANDLERS[node.__class__](self, node, context)
 
     def visit_all(self, nodes: list[Any]) -> None:
         """Visit nodes whose results are used in another way; most are names and constants, which need no call."""
         for node in nodes:
-            kind = type(node)
+            kind = node.__class__
             if kind is ast.Name:
                 self.names.add(node.id)
             elif kind is not ast.Constant and node is not None:  # None: the key of `**` in a dict
-                self.visit(node, "")
+                HANDLERS[kind](self, node, "")
 
     def name(self, node: ast.Name, context: str) -> None:
         """A name; one that is bound here is no import of the module."""
         self.names.add(node.id)
-        if type(node.ctx) is not ast.Load:
+        if node.ctx.__class__ is not ast.Load:
             self.bound.add(node.id)
             self.unsure.add(node.id)
 
     def attribute(self, node: ast.Attribute, context: str) -> None:
         """A dotted name: remembered when it is rooted in an import of the libraries."""
-        self.dotted_name(node, dotted(node))
-
-    def dotted_name(self, node: ast.Attribute, text: str) -> None:
-        """The same, where the dotted text is known."""
-        root = text.partition(".")[0]
-        if root in self.extractor.azure_names:
-            self.attributes.append((text, (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)))
-        if root and root[0] not in "([":
-            self.names.add(root)
+        root = root_of(node)
+        if root.__class__ is not ast.Name:
+            HANDLERS[root.__class__](self, root, "")
+        else:
+            self.names.add(root.id)
+            if root.id in self.extractor.azure_names:
+                self.attributes.append((dotted(node), position(node)))
         if node.attr in MARKS:
             self.marks.add(node.attr)
-        self.visit_inside(node)
-
-    def visit_inside(self, node: Any) -> None:
-        """Visit what a dotted chain starts with, where that is more than a name."""
-        while type(node) is ast.Attribute:
-            node = node.value
-        if type(node) is not ast.Name:
-            self.visit(node, "")
 
     def call(self, node: ast.Call, context: str) -> None:
-        """A call: remembered with its arguments."""
-        function = node.func
+        """A call: remembered with its arguments, before what is called inside of it."""
+        function: Any = node.func
         callee = dotted(function)
-        last = callee.rpartition(".")[2]
-        self.extractor.called.add(last)
-        if last in AT_IMPORT or last.endswith(("_trigger", "_input", "_output")):
-            self.may_run_at_import = True
-        elif last in DURABLE:
-            self.is_durable = True
-        self.calls.append(
-            (
-                callee,
-                context,
-                self.deferred,
-                tuple([shallow(argument) for argument in node.args]) if node.args else (),
-                tuple([(k.arg, shallow(k.value), position(k)) for k in node.keywords]) if node.keywords else (),
-                (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset),
-            )
-        )
-        if type(function) is ast.Name:
+        if function.__class__ is ast.Name:
+            last = callee
             self.names.add(callee)
-        elif type(function) is ast.Attribute:
-            self.dotted_name(function, callee)
         else:
-            self.visit(function, "")
-        self.visit_all(node.args)
+            last = function.attr if function.__class__ is ast.Attribute else callee.rpartition(".")[2]
+        purpose = PURPOSES.get(last)
+        if purpose is None:
+            purpose = PURPOSES[last] = purpose_of(last)
+        if purpose == "app":
+            self.may_run_at_import = True
+        elif purpose == "task":
+            self.is_durable = True
+        self.extractor.called.add(last)
+        deferred, place = self.deferred, len(self.calls)
+        self.calls.append(None)
+        if function.__class__ is not ast.Name:
+            HANDLERS[function.__class__](self, function, "")
+        arguments = []
+        for argument in node.args:
+            kind = argument.__class__
+            if kind is ast.Name:
+                self.names.add(argument.id)  # type: ignore[attr-defined]
+                arguments.append(shallow(argument))
+            else:
+                arguments.append(shallow(argument))
+                if kind is not ast.Constant:
+                    HANDLERS[kind](self, argument, "")
+        keywords = []
         for keyword in node.keywords:
-            if type(keyword.value) is not ast.Constant:
-                self.visit(keyword.value, "")
+            value = keyword.value
+            keywords.append((keyword.arg, shallow(value), position(keyword)))
+            if value.__class__ is not ast.Constant:
+                HANDLERS[value.__class__](self, value, "")
+        self.calls[place] = (callee, context, deferred, tuple(arguments), tuple(keywords), position(node))
 
     def subscript(self, node: ast.Subscript, context: str) -> None:
         """A subscript; `os.environ[…]` that is read raises for an absent setting."""
@@ -258,7 +262,21 @@ class Body:
         """A constant says nothing by itself."""
 
 
-HANDLERS: dict[type, Any] = STATEMENTS | {
+def _default(fields: tuple[str, ...]) -> Any:
+    """The handler of a kind of node about which nothing special is to be said: it visits what is inside."""
+
+    def visit_inside(body: Body, node: Any, context: str) -> None:
+        for field in fields:
+            value = getattr(node, field)
+            if value.__class__ is list:
+                body.visit_all(value)
+            elif value is not None:
+                HANDLERS[value.__class__](body, value, "")
+
+    return visit_inside
+
+
+HANDLERS: dict[type, Any] = {kind: _default(fields) for kind, fields in FIELDS.items()} | STATEMENTS | {
     ast.Name: Body.name,
     ast.Attribute: Body.attribute,
     ast.Call: Body.call,

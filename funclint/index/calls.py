@@ -142,8 +142,8 @@ def call_function(run: Run, function: FunctionValue, positional: list[Argument],
 
 def _look_for_registration(run: Run, function: FunctionValue) -> None:
     """A function whose code was not kept may call one that registers functions; then what is registered is open."""
-    for callee in function.facts.statement[7][0]:
-        root = callee[0].partition(".")[0].rstrip("()[]")
+    for callee in function.facts.body.callees:
+        root = callee.partition(".")[0].rstrip("()[]")
         target = function.frame.names.get(root) or (function.frame.module.frame or function.frame).names.get(root)
         if isinstance(target, Container) or (isinstance(target, FunctionValue) and target.facts.code is not None):
             run.outcome.doubt(f"`{function.name}()` runs while importing and is not followed")

@@ -8,7 +8,7 @@ from typing import Any
 
 from funclint.index.body import Body
 from funclint.index.expressions import EXPRESSIONS, operator
-from funclint.index.facts import Expression, ModuleFacts, Statement
+from funclint.index.facts import Expression, ModuleFacts, Statement, pack
 from funclint.index.grammar import MisplacedError, at, is_misplaced, looks_newer, misplaced, parameters_of
 
 NEWEST_GRAMMAR = (3, 14)
@@ -39,6 +39,7 @@ class Extractor:
     def __init__(self) -> None:
         self.azure_names: set[str] = set()
         self.called: set[str] = set()
+        self.attributes: set[str] = set()
         self.loops = 0
         self.depth = 0
         self.in_function = False
@@ -51,7 +52,7 @@ class Extractor:
             statement[0] == "from" and statement[1] == "__future__" and any(n == "annotations" for n, _ in statement[2])
             for statement in code
         )
-        return ModuleFacts(code, future, None, False, tuple(sorted(self.called)))
+        return ModuleFacts(code, future, None, False, tuple(sorted(self.called)), tuple(sorted(self.attributes)))
 
     def block(self, body: list[ast.stmt]) -> tuple[Statement, ...]:
         """Statements that run while importing, whole."""
@@ -83,9 +84,9 @@ class Extractor:
         self.loops, self.in_function, self.in_async = 0, True, is_async
         self.depth += 1
         body = Body(self)
-        summary = body.walk(node.body)
+        summary, details = body.walk(node.body)
         if is_async and body.is_generator:
-            for value, place in summary[1]:
+            for value, place in body.returns:
                 if value is not None:
                     raise MisplacedError("'return' with value in async generator", (None, place[0], place[1] + 1, None))
         code = self.block(node.body) if body.may_run_at_import else None
@@ -104,7 +105,8 @@ class Extractor:
             returns,
             name_position,
             summary,
-            code,
+            details,
+            None if code is None else pack(code),
             doc,
             at(node),
         )

@@ -33,14 +33,16 @@ Statements:
 
 from __future__ import annotations
 
+import marshal
 from typing import Any, NamedTuple
 
 from funclint.index.values import Position
 
 Expression = tuple[Any, ...]
 Statement = tuple[Any, ...]
+Packed = bytes | tuple[Any, ...]
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever the shape or meaning of the facts changes, so that a cache never gives old ones."""
 
 
@@ -71,43 +73,139 @@ class CallFacts(NamedTuple):
     position: Position
 
 
-class BodyFacts(NamedTuple):
+class BodyFacts:
     """What a function's body does, nested functions not included.
 
-    `returns` are (expression | None, position); `attributes` are dotted names rooted in a library import, with their
-    positions; `imports` are import statements; `reads` are ("os.environ", key expression, position) look-ups that
-    raise when the key is absent; `assigned` maps plain local names to what is assigned last, in
-    `with … as name` to ("with", expression, pos); `names` are all names read.
-    `unsure` are local names that may be more than `assigned` tells: bound twice, by a loop, in a tuple, by `except`.
-    `marks` are attributes among is_replaying, invocation_id and thread_local_storage that are mentioned; `changed` are
-    names with `+=` and the like; `endings` tells how control falls off the end (see `funclint.index.endings`).
-    `flow` is the whole code of generators and of what works with durable tasks, for others None.
+    A view of an outline and of details, which are kept packed (see `pack`) and are unpacked when they are first asked
+    for: most functions have nothing to say in most rules.
     """
 
-    calls: tuple[Any, ...]
-    returns: tuple[tuple[Expression | None, Position], ...]
-    attributes: tuple[tuple[str, Position], ...]
-    imports: tuple[Statement, ...]
-    reads: tuple[tuple[str, Expression, Position], ...]
-    assigned: tuple[tuple[str, Expression], ...]
-    names: tuple[str, ...]
-    global_names: tuple[str, ...]
-    functions: tuple[Statement, ...]
-    is_generator: bool
-    unsure: tuple[str, ...]
-    marks: tuple[str, ...]
-    changed: tuple[str, ...]
-    endings: tuple[Any, ...]
-    flow: tuple[Statement, ...] | None
+    __slots__ = ("_details", "outline", "packed")
+
+    def __init__(self, outline: tuple[Any, ...], packed: Packed) -> None:
+        self.outline = outline
+        self.packed = packed
+        self._details: tuple[Any, ...] | None = None
+
+    @property
+    def callees(self) -> tuple[str, ...]:
+        """The dotted texts of everything that is called, each once."""
+        return self.outline[0]  # type: ignore[no-any-return]
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """Those `callees` whose result is dropped or returned somewhere."""
+        return self.outline[1]  # type: ignore[no-any-return]
+
+    @property
+    def returns(self) -> tuple[tuple[Expression | None, Position], ...]:
+        """What each `return` gives."""
+        return self.outline[2]  # type: ignore[no-any-return]
+
+    @property
+    def imports(self) -> tuple[Statement, ...]:
+        """The import statements."""
+        return self.outline[3]  # type: ignore[no-any-return]
+
+    @property
+    def reads(self) -> tuple[tuple[str, Expression, Position], ...]:
+        """("os.environ", key expression, position): look-ups that raise when the key is absent."""
+        return self.outline[4]  # type: ignore[no-any-return]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that are read."""
+        return self.outline[5]  # type: ignore[no-any-return]
+
+    @property
+    def global_names(self) -> tuple[str, ...]:
+        """The names after `global`."""
+        return self.outline[6]  # type: ignore[no-any-return]
+
+    @property
+    def functions(self) -> tuple[Statement, ...]:
+        """The definitions of the functions inside."""
+        return self.outline[7]  # type: ignore[no-any-return]
+
+    @property
+    def is_generator(self) -> bool:
+        """Whether it yields."""
+        return self.outline[8]  # type: ignore[no-any-return]
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """Local names that may be more than `assigned` tells: bound twice, by a loop, in a tuple, by `except`."""
+        return self.outline[9]  # type: ignore[no-any-return]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Attributes among is_replaying, invocation_id and thread_local_storage that are mentioned."""
+        return self.outline[10]  # type: ignore[no-any-return]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Names with `+=` and the like."""
+        return self.outline[11]  # type: ignore[no-any-return]
+
+    @property
+    def locals(self) -> tuple[str, ...]:
+        """The names in `assigned`."""
+        return self.outline[13]  # type: ignore[no-any-return]
+
+    @property
+    def endings(self) -> tuple[Any, ...]:
+        """How control falls off the end: see `funclint.index.endings`."""
+        return self.outline[12]  # type: ignore[no-any-return]
+
+    @property
+    def details(self) -> tuple[Any, ...]:
+        """`raw_calls`, `attributes`, `assigned` and `flow`."""
+        if self._details is None:
+            self._details = unpack(self.packed)
+        return self._details
+
+    @property
+    def raw_calls(self) -> tuple[Any, ...]:
+        """The fields of `CallFacts` of every call, in the order of the text."""
+        return self.details[0]  # type: ignore[no-any-return]
+
+    @property
+    def attributes(self) -> tuple[tuple[str, Position], ...]:
+        """Dotted names that are rooted in an import of azure-functions, with their positions."""
+        return self.details[1]  # type: ignore[no-any-return]
+
+    @property
+    def assigned(self) -> tuple[tuple[str, Expression], ...]:
+        """Plain local names and what each is assigned last; in `with … as name` that is ("with", expression, pos)."""
+        return self.details[2]  # type: ignore[no-any-return]
+
+    @property
+    def flow(self) -> tuple[Statement, ...] | None:
+        """The whole code of generators and of what works with durable tasks, for others None."""
+        return self.details[3]  # type: ignore[no-any-return]
+
+
+def pack(data: tuple[Any, ...]) -> Packed:
+    """Facts that are seldom needed, as bytes, which take a fifth of the memory; as they are if nested too deeply."""
+    try:
+        return marshal.dumps(data)
+    except ValueError:
+        return data
+
+
+def unpack(packed: Packed) -> tuple[Any, ...]:
+    """What `pack` was given."""
+    return marshal.loads(packed) if isinstance(packed, bytes) else packed
 
 
 class FunctionFacts:
     """A view of a ("def", …) statement."""
 
-    __slots__ = ("statement",)
+    __slots__ = ("_body", "statement")
 
     def __init__(self, statement: Statement) -> None:
         self.statement = statement
+        self._body: BodyFacts | None = None
 
     @property
     def name(self) -> str:
@@ -142,22 +240,25 @@ class FunctionFacts:
     @property
     def body(self) -> BodyFacts:
         """The summary of the body."""
-        return BodyFacts(*self.statement[7])
+        if self._body is None:
+            self._body = BodyFacts(self.statement[7], self.statement[8])
+        return self._body
 
     @property
     def calls(self) -> list[CallFacts]:
         """The calls in the body, in the order of the text."""
-        return [CallFacts(*call) for call in self.statement[7][0]]
+        return [CallFacts(*call) for call in self.body.raw_calls]
 
     @property
     def code(self) -> tuple[Statement, ...] | None:
         """The statements, where running the function at import may matter."""
-        return self.statement[8]  # type: ignore[no-any-return]
+        packed = self.statement[9]
+        return None if packed is None else unpack(packed)
 
     @property
     def doc(self) -> str | None:
         """The docstring as written, of a decorated function."""
-        return self.statement[9]  # type: ignore[no-any-return]
+        return self.statement[10]  # type: ignore[no-any-return]
 
     @property
     def position(self) -> Position:
@@ -169,7 +270,9 @@ class ModuleFacts(NamedTuple):
     """Everything that the index and the rules know of a module.
 
     `error` is (message, line, UTF-8 column from 0) where the module does not compile; `may_be_newer` is then true if
-    a newer Python than the running one might accept it. `called` are the last names of everything called in bodies.
+    a newer Python than the running one might accept it. `called` are the last names of everything called in bodies,
+    `attributes` the dotted names rooted in an import of azure-functions that bodies mention. `may_hold_secret` is what
+    `funclint.settings.secrets.may_contain_secret` says of the text.
     """
 
     code: tuple[Statement, ...]
@@ -177,3 +280,5 @@ class ModuleFacts(NamedTuple):
     error: tuple[str, int, int] | None
     may_be_newer: bool
     called: tuple[str, ...]
+    attributes: tuple[str, ...] = ()
+    may_hold_secret: bool = True

@@ -18,7 +18,7 @@ def find_uncalled(run: Run) -> None:
     for function in list(run.outcome.functions):
         if function.called:
             continue
-        for nested in function.facts.statement[7][8]:
+        for nested in function.facts.body.functions:
             for decorator in nested[3]:
                 owner = _owner(decorator, function)
                 if owner is not None:
@@ -39,7 +39,7 @@ def _owner(decorator: Expression, function: FunctionValue) -> Any:
     facts = function.facts
     if any(parameter[0] == name for parameter in facts.statement[4]):
         return None
-    if any(assigned == name for assigned, _ in facts.statement[7][5]):
+    if any(assigned == name for assigned, _ in facts.body.assigned):
         return None
     value = find(name, function.frame)
     return value if isinstance(value, Container) else None

@@ -30,6 +30,13 @@ def dotted(node: Any) -> str:
     return "(" + type(node).__name__ + ")"
 
 
+def root_of(node: Any) -> Any:
+    """What a chain of attributes starts with."""
+    while node.__class__ is ast.Attribute:
+        node = node.value
+    return node
+
+
 def shallow(node: Any, calls: bool = False) -> Expression:
     """An expression as far as rules need it: constants, dotted names and (with `calls`) what is called."""
     kind = type(node)

@@ -12,7 +12,7 @@ def imported_names(app: App) -> set[str]:
     """Every dotted module name that the app imports, at the top or in functions, with the names above it."""
     names = {name for module in app.index.modules for name, _ in module.imports}
     for function in app.index.outcome.functions:
-        for statement in function.facts.statement[7][3]:
+        for statement in function.facts.body.imports:
             if statement[0] == "import":
                 names.update(name for name, _ in statement[1])
             elif statement[1] and not statement[3]:

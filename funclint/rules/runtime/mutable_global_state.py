@@ -27,7 +27,7 @@ def check(app: App) -> Iterator[Report]:
         body = function.facts.body if function.facts is not None else None
         if body is None or not body.global_names or function.notes.get("failed"):
             continue
-        appended = {call[0].removesuffix(".append") for call in body.calls if call[0].endswith(".append")}
+        appended = {callee.removesuffix(".append") for callee in body.callees if callee.endswith(".append")}
         for name in sorted((appended | set(body.changed)) & set(body.global_names)):
             yield Report(
                 function.span,

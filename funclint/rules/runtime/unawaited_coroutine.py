@@ -73,13 +73,11 @@ def _candidates(app: App) -> Iterator[tuple[FunctionFacts, Frame]]:
     functions = app.index.outcome.functions
     names = {name.rpartition(".")[2] for name in LIBRARY}
     for function in functions:
-        nested = function.facts.statement[7][8]
+        nested = function.facts.body.functions
         names.update(inner[1] for inner in (function.facts.statement, *nested) if inner[2])
     for function in functions:
-        for callee, context, *_ in function.facts.statement[7][0]:
-            if context in ("expression", "return") and callee.rpartition(".")[2] in names:
-                yield function.facts, function.frame
-                break
+        if any(callee.rpartition(".")[2] in names for callee in function.facts.body.dropped):
+            yield function.facts, function.frame
 
 
 def _must_answer(function: Function, scope: Scope) -> bool:
