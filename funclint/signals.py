@@ -21,12 +21,12 @@ import re
 from typing import TYPE_CHECKING
 
 from funclint.data.stdlib_names import STDLIB_NAMES
-from funclint.index.values import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
+    from funclint.index.build import Index
 
 SECRET_FILE = re.compile(
     r"\.env(?:\..+)?|.+\.env|.+\.(?:pem|key|pfx|p12|publishsettings|jks|ppk)|id_(?:rsa|dsa|ecdsa|ed25519)|"
@@ -51,15 +51,7 @@ def signals_of(app: App) -> frozenset[str]:
         found.add("v1")
     if index.functions or index.unregistered:
         found.add("functions")
-    for function in (*index.functions, *index.unregistered):
-        for binding in function.bindings:
-            found.add(f"type:{(binding.type or '').lower()}")
-            for name, argument in binding.arguments.items():
-                if "connection" in name or name == "broker_list":
-                    found.add("connection")
-                value = argument.value
-                if isinstance(value, Known) and isinstance(value.value, str) and "%" in value.value:
-                    found.add("percent")
+    found.update(_of_bindings(index))
     found.update(f"failure:{failure.kind}" for failure in index.failures if failure.certain)
     for module in index.modules:
         found.update(f"call:{name}" for name in module.facts.called)
@@ -70,6 +62,19 @@ def signals_of(app: App) -> frozenset[str]:
     if _has_secret_file(app):
         found.add("secret-file")
     return frozenset(found)
+
+
+def _of_bindings(index: Index) -> Iterator[str]:
+    from funclint.index.given import given_texts
+
+    types = {binding.type for function in (*index.functions, *index.unregistered) for binding in function.bindings}
+    yield from (f"type:{(name or '').lower()}" for name in types)
+    for given in (index.given, given_texts(index.unregistered)):
+        for (_, name), entries in given.items():
+            if "connection" in name or name == "brokerlist":
+                yield "connection"
+            if any("%" in entry.text for entry in entries):
+                yield "percent"
 
 
 def _of_dependencies(app: App) -> Iterator[str]:

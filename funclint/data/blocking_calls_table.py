@@ -106,17 +106,18 @@ ASYNC_CLIENTS: dict[str, str] = {
 }
 
 
-def may_block(imported: set[str], called: frozenset[str]) -> bool:
-    """Whether an app that imports these dotted names and calls names of these signals can have a call of the table."""
-    for table, names in ((CALLS, None), (VERB_OWNERS, VERBS), (METHODS, None)):
+def last_names(imported: set[str]) -> frozenset[str]:
+    """The last names of the calls in the tables that an app can make which imports these dotted names."""
+    found: set[str] = set()
+    for table in (CALLS, VERB_OWNERS, METHODS):
         for name in table:
             library = (name if table is VERB_OWNERS else name.rpartition(".")[0]).partition("(")[0]
             library = library if library in imported else library.rpartition(".")[0]  # `requests.Session`
             if library in imported and library != "azure":
-                found = names or (METHODS[name] if table is METHODS else (name.rpartition(".")[2],))
-                if any(f"call:{last}" in called for last in found):
-                    return True
-    return False
+                found.update(
+                    VERBS if table is VERB_OWNERS else METHODS.get(name) or (name.rpartition(".")[2],)
+                )
+    return frozenset(found)
 
 
 def replacement_of(name: str) -> str | None:
@@ -146,6 +147,3 @@ def _async_client(client: str) -> str:
 
 CLIENTS = frozenset(METHODS) - {"openai.OpenAI", "openai.AzureOpenAI"}
 """Clients that keep connections and are meant to be made once."""
-
-LAST_NAMES = VERBS.union((name.rpartition(".")[2] for name in CALLS), *METHODS.values())
-"""The last parts of all names in the tables."""

@@ -7,6 +7,8 @@ sdk/*/Microsoft.Azure.WebJobs.Extensions.*). Only those in which a percent sign 
 
 from __future__ import annotations
 
+from funclint.index.given import bare
+
 _NAMES = frozenset(
     (
         "schedule", "path", "queuename", "topicname", "subscriptionname", "eventhubname", "consumergroup",
@@ -24,5 +26,5 @@ _TYPES = frozenset(
 
 def takes_settings(binding_type: str | None, parameter: str) -> bool:
     """Whether the host replaces `%SETTING%` in this argument of a binding of this type."""
-    kind, name = (binding_type or "").lower(), parameter.replace("_", "").lower()
+    kind, name = (binding_type or "").lower(), bare(parameter)
     return kind in _TYPES and (name in _NAMES or (kind == "table" and name == "tablename"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.host.binding_expression import expression_names, is_system_expression
+from funclint.index.given import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def unknown_expressions(function: Function) -> Iterator[UnknownExpression]:
             value = binding.known(parameter)
             if not isinstance(value, str) or "{" not in value:
                 continue
-            if parameter.replace("_", "").lower() not in _RESOLVED:
+            if bare(parameter) not in _RESOLVED:
                 continue
             for name in expression_names(value):
                 unknown = _unknown(trigger, name, parameter, binding.span_of(parameter))
@@ -66,7 +67,7 @@ def _in_trigger(trigger: Binding) -> Iterator[UnknownExpression]:
     arguments = _AT_START.get((trigger.type or "").lower(), ())
     for parameter in trigger.arguments if arguments else ():
         value = trigger.known(parameter)
-        if parameter.replace("_", "").lower() not in arguments or not isinstance(value, str):
+        if bare(parameter) not in arguments or not isinstance(value, str) or "{" not in value:
             continue
         for name in expression_names(value):
             yield UnknownExpression(

@@ -73,9 +73,16 @@ class HttpFunction(NamedTuple):
         return ", ".join(common) if common else "all methods"
 
 
-def http_functions(app: App) -> Iterator[HttpFunction]:
+def http_functions(app: App) -> list[HttpFunction]:
     """The HTTP functions that the worker is certain to register, except those that a web framework's app makes
-    itself."""
+    itself. Worked out once."""
+    found: list[HttpFunction] | None = app.__dict__.get("http_functions")
+    if found is None:
+        found = app.__dict__["http_functions"] = list(_http_functions(app))
+    return found
+
+
+def _http_functions(app: App) -> Iterator[HttpFunction]:
     for function in app.index.functions:
         if function.registered is not True or (function.facts is None and not is_v1(function)):
             continue

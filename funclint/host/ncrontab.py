@@ -101,6 +101,7 @@ class Schedule(NamedTuple):
         return all(days[0] > DAYS_IN_MONTH[month - 1] for month in months)
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Schedule:
     """Read a schedule (after `%SETTING%` is replaced). Raises `ScheduleError` for what the timer extension refuses."""
     try:

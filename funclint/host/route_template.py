@@ -75,6 +75,16 @@ def parameters(segments: list[Segment]) -> list[Parameter]:
     return [part for segment in segments for part in segment if isinstance(part, Parameter)]
 
 
+PLAIN = re.compile(r"(?:[\w.-]+|\{[A-Za-z]\w*\})(?:/(?:[\w.-]+|\{[A-Za-z]\w*\}))*")
+"""Literal segments and whole parameters without constraints: what most routes are."""
+
+
+def is_plainly_valid(route: str) -> bool:
+    """Whether a route has nothing in it that could be wrong: a quick test, which says False where it does not know."""
+    names = [part for part in route.lower().split("/") if part[:1] == "{"]
+    return len(names) == len(set(names)) and PLAIN.fullmatch(route) is not None
+
+
 def check_constraints(segments: list[Segment]) -> None:
     """Raise `RouteError` for an inline constraint that routing does not know or that has the wrong arguments."""
     for parameter in parameters(segments):

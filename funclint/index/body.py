@@ -276,17 +276,21 @@ def _default(fields: tuple[str, ...]) -> Any:
     return visit_inside
 
 
-HANDLERS: dict[type, Any] = {kind: _default(fields) for kind, fields in FIELDS.items()} | STATEMENTS | {
-    ast.Name: Body.name,
-    ast.Attribute: Body.attribute,
-    ast.Call: Body.call,
-    ast.Constant: Body.constant,
-    ast.Subscript: Body.subscript,
-    ast.Expr: Body.statement,
-    ast.Await: Body.await_,
-    ast.Yield: Body.yield_,
-    ast.YieldFrom: Body.yield_,
-    ast.Return: Body.return_,
-    ast.Lambda: Body.lambda_,
-    ast.GeneratorExp: Body.generator,
-}
+HANDLERS: dict[type, Any] = (
+    {kind: _default(fields) for kind, fields in FIELDS.items()}
+    | STATEMENTS
+    | {
+        ast.Name: Body.name,
+        ast.Attribute: Body.attribute,
+        ast.Call: Body.call,
+        ast.Constant: Body.constant,
+        ast.Subscript: Body.subscript,
+        ast.Expr: Body.statement,
+        ast.Await: Body.await_,
+        ast.Yield: Body.yield_,
+        ast.YieldFrom: Body.yield_,
+        ast.Return: Body.return_,
+        ast.Lambda: Body.lambda_,
+        ast.GeneratorExp: Body.generator,
+    }
+)

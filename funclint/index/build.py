@@ -20,6 +20,7 @@ from funclint.index.values import Known, Unknown
 
 if TYPE_CHECKING:
     from funclint.app import App
+    from funclint.index.given import Given
     from funclint.index.model import Failure, Function
     from funclint.index.modules import Module
     from funclint.index.objects import Conditions
@@ -75,6 +76,13 @@ class Index:
         """The annotations that the worker refuses, or of which that is not known."""
         http_v2 = self.imports(HTTP_EXTENSION)
         return [entry for function in self.functions for entry in refusals_of(function, http_v2, self.target_python)]
+
+    @cached_property
+    def given(self) -> dict[tuple[str, str], list[Given]]:
+        """The texts that the bindings of `functions` are given: see `funclint.index.given`."""
+        from funclint.index.given import given_texts
+
+        return given_texts(self.functions)
 
     @cached_property
     def open_reasons(self) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.data.connections_table import IDENTITY_KEYS, PARAMETERS, SERVICE_NAMES, SERVICES
 from funclint.files.settings import normalise
+from funclint.index.given import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def _connections_of(function: Function) -> Iterator[Connection]:
         if service is None:
             continue
         for parameter in binding.arguments:
-            if parameter.replace("_", "").lower() in PARAMETERS[service]:
+            if bare(parameter) in PARAMETERS[service]:
                 name = binding.known(parameter)
                 if isinstance(name, str):
                     yield Connection(function, binding, parameter, name, service)
@@ -79,9 +80,11 @@ def certain_connections(app: App) -> Iterator[Connection]:
 
 def certain_functions(app: App) -> Iterator[Function]:
     """The functions that the worker is certain to register and that no setting disables."""
-    names = {normalise(name) for name in app.settings.names()}
+    names = {normalise(name) for name in app.settings.names() if name.lower().endswith("disabled")}
     for function in app.index.functions:
-        if function.registered is True and not function.conditional and not _is_disabled(names, function):
+        if function.registered is not True or function.conditional:
+            continue
+        if not names or not _is_disabled(names, function):
             yield function
 
 

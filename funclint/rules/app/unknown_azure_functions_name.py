@@ -31,7 +31,11 @@ def check(app: App) -> Iterator[Report]:
     for failure in app.index.failures_of("unknown-azure-functions-name"):
         details = failure.details
         yield _report(app, failure.span, details["owner"], details["name"], NOTHING_LOADS)
+    frames = {module.frame: module.facts.attributes for module in app.index.modules if module.frame is not None}
+    clean = {frame for frame, texts in frames.items() if not any(_missing(app, text, frame) for text in texts)}
     for function in app.index.outcome.functions:
+        if function.frame in clean:
+            continue
         facts = function.facts
         parameters = {parameter.name for parameter in facts.parameters} if facts.body.attributes else set()
         seen = set()

@@ -43,7 +43,7 @@ def check(app: App) -> Iterator[Report]:
     """
     for function in checked(app):
         found = sides(function)
-        if found is None:
+        if found is None or not found.parameters:
             continue
         routes = placeholders(function)
         unfilled = [p for p in found.parameters if is_plain(p) and p.name not in routes]

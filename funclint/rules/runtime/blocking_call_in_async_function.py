@@ -29,10 +29,11 @@ def check(app: App) -> Iterator[Report]:
     """
     if not any(function.facts is not None and function.facts.is_async for function in app.index.functions):
         return
-    from funclint.data.blocking_calls_table import LAST_NAMES, may_block, replacement_of
+    from funclint.data.blocking_calls_table import last_names, replacement_of
     from funclint.rules.runtime._imports import imported_names
 
-    if not may_block(imported_names(app), app.signals):
+    names = last_names(imported_names(app))
+    if app.signals.isdisjoint([f"call:{name}" for name in names]):
         return
     from funclint.calls.call_search import shown
     from funclint.rules.runtime._handlers import found_in
@@ -44,7 +45,7 @@ def check(app: App) -> Iterator[Report]:
             return None
         return replacement_of(target)
 
-    for function, scope, trail in found_in(app, judge, only_async=True, last_names=LAST_NAMES):
+    for function, scope, trail in found_in(app, judge, only_async=True, last_names=names):
         call, last = trail.steps[0][1], trail.steps[-1][1]
         way = "" if len(trail.steps) == 1 else f", which comes to `{shown(last)}()`,"
         yield Report(

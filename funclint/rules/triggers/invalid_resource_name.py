@@ -37,30 +37,21 @@ def check(app: App) -> Iterator[Report]:
     from funclint.data.resource_names_table import ARGUMENTS, RULES
     from funclint.settings.secrets import quoted
 
-    for function in app.index.functions:
-        for binding in function.bindings:
-            arguments = ARGUMENTS.get((binding.type or "").lower(), {})
-            for parameter in binding.arguments if arguments else ():
-                kind = arguments.get(parameter.replace("_", "").lower())
-                value = binding.known(parameter)
-                if kind is None or not isinstance(value, str):
-                    continue
-                name = value.partition("/")[0] if kind == "container" else value
-                if "%" in name or "{" in name or "://" in value:
-                    continue
-                word, pattern, words = RULES[kind]
-                if re.match(pattern, name.lower() if kind == "queue" else name):
-                    continue
-                shown = quoted(value).replace(value, name) if name else "an empty text"
-                yield Report(
-                    binding.span_of(parameter),
-                    f"{shown} is not a valid {word} name, so "
-                    + (
-                        f"`{function.label}` never runs"
-                        if binding.is_trigger
-                        else f"`{function.label}` fails when it uses it"
-                    ),
-                    help=f"use {words}",
-                    function=function.name,
-                    impact=None if binding.is_trigger else "runtime",
-                )
+    for (binding_type, argument), entries in app.index.given.items():
+        kind = ARGUMENTS.get(binding_type, {}).get(argument, "")
+        for function, binding, parameter, value in entries if kind else ():
+            name = value.partition("/")[0] if kind == "container" else value
+            if "%" in name or "{" in name or "://" in value:
+                continue
+            word, pattern, words = RULES[kind]
+            if re.match(pattern, name.lower() if kind == "queue" else name):
+                continue
+            shown = quoted(value).replace(value, name) if name else "an empty text"
+            happens = "never runs" if binding.is_trigger else "fails when it uses it"
+            yield Report(
+                binding.span_of(parameter),
+                f"{shown} is not a valid {word} name, so `{function.label}` {happens}",
+                help=f"use {words}",
+                function=function.name,
+                impact=None if binding.is_trigger else "runtime",
+            )

@@ -25,11 +25,11 @@ def check(app: App) -> Iterator[Report]:
     A route that holds a percent sign is not looked at.
     """
     from funclint.host.http_routes import http_functions
-    from funclint.host.route_template import RouteError, check_constraints, parse
+    from funclint.host.route_template import RouteError, check_constraints, is_plainly_valid, parse
     from funclint.settings.secrets import may_be_shown
 
     for http in http_functions(app):
-        if http.route is None or "%" in http.route:
+        if http.route is None or "%" in http.route or is_plainly_valid(http.route):
             continue
         try:
             check_constraints(parse(http.route.lstrip("/")))
