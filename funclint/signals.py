@@ -6,6 +6,13 @@ top-level name; `call:<name>` some function's body calls something whose last na
 a connection; `percent` a binding's argument contains `%…%`; `v1` there are function.json folders; `target-python` the
 Python version is known.
 
+Of the start: `no-app`, `many-apps` and `no-entry`; `setting:PYTHON_SCRIPT_FILE_NAME`; `import-call` a library is called
+while importing; `library-name` a module or folder of the app is called like one of Python's. Of the functions:
+`unregistered` there are some that no app object has; `refusal:<rule>` of an annotation; and what is unusual about one:
+`same-name` `odd-name` `named-twice` `no-trigger` `method` `wrapper` `remade` `bypassed-decorator` `unresolvable`
+`same-binding-name` `odd-binding-name` `output` `return:<direction>` `result` `context` `parameter:<kind>` `mismatch`
+(see `funclint.function_signals`).
+
 Of dependencies: `no-requirements` the app has a module but no requirements.txt; `requirement:<name>` requirements.txt
 lists that package; `requirement-place` it names a URL, folder, index or editable; `requirements-error` and
 `requirements-encoding` something in it cannot be read, or it is not UTF-8; `azure-functions-limit` it limits the
@@ -21,6 +28,7 @@ import re
 from typing import TYPE_CHECKING
 
 from funclint.data.stdlib_names import STDLIB_NAMES
+from funclint.function_signals import function_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +42,13 @@ SECRET_FILE = re.compile(
     re.IGNORECASE,
 )
 """Names of files that often hold secrets."""
+
+SAVING = frozenset(
+    "no-app many-apps no-entry setting:PYTHON_SCRIPT_FILE_NAME import-call library-name unregistered same-name "
+    "odd-name named-twice no-trigger method wrapper remade bypassed-decorator unresolvable same-binding-name "
+    "odd-binding-name output return:IN result context parameter:positional-only mismatch async".split()
+)
+"""Signals that only save a look, with those of refusals: a rule that waits for one would say the same without it."""
 
 MAXIMUM_NAMES = 2_000
 MAXIMUM_FOLDERS = 30
@@ -51,7 +66,9 @@ def signals_of(app: App) -> frozenset[str]:
         found.add("v1")
     if index.functions or index.unregistered:
         found.add("functions")
+    found.update(function_signals(app))
     found.update(_of_bindings(index))
+    found.update(_of_start(app))
     found.update(f"failure:{failure.kind}" for failure in index.failures if failure.certain)
     for module in index.modules:
         found.update(f"call:{name}" for name in module.facts.called)
@@ -62,6 +79,24 @@ def signals_of(app: App) -> frozenset[str]:
     if _has_secret_file(app):
         found.add("secret-file")
     return frozenset(found)
+
+
+def _of_start(app: App) -> Iterator[str]:
+    index, source = app.index, app.source
+    if not index.apps:
+        yield "no-app"
+    if len(index.apps) > 1:
+        yield "many-apps"
+    if index.entry is None:
+        yield "no-entry"
+    if app.settings.value("PYTHON_SCRIPT_FILE_NAME"):
+        yield "setting:PYTHON_SCRIPT_FILE_NAME"
+    if index.import_calls:
+        yield "import-call"
+    names = {name.removesuffix(".py") for name in source.files(app.root) if name.endswith(".py")}
+    names.update(source.folders(app.root))
+    if "azure" in names or not STDLIB_NAMES.isdisjoint(names):
+        yield "library-name"
 
 
 def _of_bindings(index: Index) -> Iterator[str]:

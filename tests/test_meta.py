@@ -14,6 +14,7 @@ from funclint.findings import IMPACTS
 from funclint.rule import AREA_OF_DIGITS, SEVERITY_OF_LETTER, Rule
 from funclint.rules import registry
 from funclint.rules.registry import Row
+from funclint.signals import SAVING
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "rules"
@@ -34,7 +35,7 @@ NO_BAD_FIXTURE = {
 SIGNAL = re.compile(
     r"entry|functions|connection|percent|v1|target-python|no-requirements|requirement-place|requirements-error|"
     r"requirements-encoding|azure-functions-limit|third-party|undeclared|secret-file|"
-    r"(file|type|failure|import|call|requirement):[\w.*-]+"
+    r"(file|type|failure|import|call|requirement|refusal):[\w.*-]+"
 )
 
 each_rule = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
@@ -91,7 +92,7 @@ def test_metadata(row: Row) -> None:
     assert row.confidence in ("high", "medium", "low")
     assert row.refused_by in (None, "worker", "host")
     assert re.fullmatch(r"\d+\.\d+\.\d+", row.since)
-    assert [signal for signal in row.when if not SIGNAL.fullmatch(signal)] == []
+    assert [signal for signal in row.when if signal not in SAVING and not SIGNAL.fullmatch(signal)] == []
 
 
 @each_rule

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("blueprint-not-registered", "E9116", impact="function", when=("entry",), fixable=True)
+@rule("blueprint-not-registered", "E9116", impact="function", when=("unregistered",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """Functions are decorated on a blueprint that is never registered.
 

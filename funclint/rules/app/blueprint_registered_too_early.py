@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("blueprint-registered-too-early", "E9118", impact="function", when=("entry",))
+@rule("blueprint-registered-too-early", "E9118", impact="function", when=("unregistered",))
 def check(app: App) -> Iterator[Report]:
     """A blueprint is registered before all of its functions are decorated.
 

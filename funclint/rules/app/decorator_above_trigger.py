@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("decorator-above-trigger", "E9138", impact="security", when=("functions",), refused_by="worker", fixable=True)
+@rule(
+    "decorator-above-trigger",
+    "E9138",
+    impact="security",
+    when=("bypassed-decorator", "failure:decorator-above-trigger"),
+    refused_by="worker",
+    fixable=True,
+)
 def check(app: App) -> Iterator[Report]:
     """A decorator of the project stands above azure's: what it returns is never run.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("decorator-between-bindings", "E9140", impact="app", when=("functions",), refused_by="worker")
+@rule("decorator-between-bindings", "E9140", impact="app", when=("remade",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A decorator of the project stands between azure's and does not pass the FunctionBuilder on.
 

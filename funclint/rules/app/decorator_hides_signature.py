@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("decorator-hides-signature", "E9141", impact="app", when=("functions",), refused_by="worker")
+@rule("decorator-hides-signature", "E9141", impact="app", when=("wrapper",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A decorator of the project, below azure's, hides the function's signature.
 

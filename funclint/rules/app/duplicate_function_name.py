@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Function
 
 
-@rule("duplicate-function-name", "E9125", impact="app", when=("functions",), refused_by="worker")
+@rule("duplicate-function-name", "E9125", impact="app", when=("same-name",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """Two functions of the app have the same name.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("entry-point-misnamed", "W9105", impact="app", confidence="medium", when=("file:host.json",))
+@rule("entry-point-misnamed", "W9105", impact="app", confidence="medium", when=("no-entry",))
 def check(app: App) -> Iterator[Report]:
     """There is no function_app.py, but another top-level module makes a function app.
 

@@ -16,7 +16,13 @@ NAME = r"[a-zA-Z0-9_][a-zA-Z0-9_\-]*\.py"
 SETTING = "PYTHON_SCRIPT_FILE_NAME"
 
 
-@rule("entry-point-not-found", "E9104", impact="app", when=("file:host.json",), refused_by="worker")
+@rule(
+    "entry-point-not-found",
+    "E9104",
+    impact="app",
+    when=("no-entry", "setting:PYTHON_SCRIPT_FILE_NAME"),
+    refused_by="worker",
+)
 def check(app: App) -> Iterator[Report]:
     """There is no entry module for the worker to import.
 

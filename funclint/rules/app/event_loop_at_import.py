@@ -18,7 +18,7 @@ RUNNERS = frozenset(
 )
 
 
-@rule("event-loop-at-import", "E9113", impact="app", when=("entry",), refused_by="worker")
+@rule("event-loop-at-import", "E9113", impact="app", when=("import-call",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """An event loop is run while the worker imports the app.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("exit-at-import", "E9114", impact="app", when=("entry",), refused_by="worker")
+@rule("exit-at-import", "E9114", impact="app", when=("import-call",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """The app ends its own process while the worker imports it.
 

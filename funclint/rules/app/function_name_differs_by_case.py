@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Function
 
 
-@rule("function-name-differs-by-case", "W9126", impact="function", confidence="medium", when=("functions",))
+@rule("function-name-differs-by-case", "W9126", impact="function", confidence="medium", when=("same-name",))
 def check(app: App) -> Iterator[Report]:
     """Two function names differ only in upper and lower case.
 

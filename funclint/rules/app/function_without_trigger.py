@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("function-without-trigger", "E9129", impact="app", when=("functions",), refused_by="worker")
+@rule("function-without-trigger", "E9129", impact="app", when=("no-trigger",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A function has decorators of azure-functions, but no trigger.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z][a-z0-9_\-]{0,127}", re.IGNORECASE | re.ASCII)
 
 
-@rule("invalid-function-name", "E9127", impact="function", when=("functions",), refused_by="worker")
+@rule("invalid-function-name", "E9127", impact="function", when=("odd-name",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A function name that the host refuses.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("module-shadows-library", "W9115", impact="app", confidence="medium", when=("entry",))
+@rule("module-shadows-library", "W9115", impact="app", confidence="medium", when=("library-name",))
 def check(app: App) -> Iterator[Report]:
     """A top-level module or folder of the app has the name of a standard library module or of `azure`.
 

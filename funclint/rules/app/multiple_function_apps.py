@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("multiple-function-apps", "E9102", impact="app", when=("entry",), refused_by="worker")
+@rule("multiple-function-apps", "E9102", impact="app", when=("many-apps",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """More than one top-level name of the entry module is a function app.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("no-function-app", "E9101", impact="app", when=("entry",), refused_by="worker")
+@rule("no-function-app", "E9101", impact="app", when=("no-app",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """The entry module binds no function app at its top level.
 

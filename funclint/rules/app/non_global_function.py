@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("non-global-function", "E9124", impact="app", when=("entry",), refused_by="worker")
+@rule("non-global-function", "E9124", impact="app", when=("method", "failure:non-global-function"), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A function of the app is a method, or is defined inside a function that nothing calls.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("overridden-function-name", "W9128", impact="function", when=("functions",))
+@rule("overridden-function-name", "W9128", impact="function", when=("named-twice", "failure:overridden-function-name"))
 def check(app: App) -> Iterator[Report]:
     """Two `function_name` decorators on one function, or one without parentheses.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("possibly-bypassed-decorator", "W9139", impact="security", confidence="medium", when=("functions",))
+@rule("possibly-bypassed-decorator", "W9139", impact="security", confidence="medium", when=("bypassed-decorator",))
 def check(app: App) -> Iterator[Report]:
     """A decorator of a library stands above azure's: it probably never runs.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("possibly-unregistered-blueprint", "W9117", impact="function", confidence="low", when=("entry",))
+@rule("possibly-unregistered-blueprint", "W9117", impact="function", confidence="low", when=("unregistered",))
 def check(app: App) -> Iterator[Report]:
     """Functions are on a blueprint whose registration is not seen, in an app that registers dynamically.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("setting-read-at-import", "W9111", impact="app", confidence="medium", when=("entry",))
+@rule("setting-read-at-import", "W9111", impact="app", confidence="medium", when=("import-call",))
 def check(app: App) -> Iterator[Report]:
     """An app setting that is not known to exist is read with `os.environ["…"]` while importing.
 

@@ -25,7 +25,7 @@ PROCESSES = frozenset(
 )
 
 
-@rule("side-effect-at-import", "W9112", impact="app", confidence="medium", when=("entry",))
+@rule("side-effect-at-import", "W9112", impact="app", confidence="medium", when=("import-call",))
 def check(app: App) -> Iterator[Report]:
     """A relative path is opened, the network used or a process started while the worker imports the app.
 

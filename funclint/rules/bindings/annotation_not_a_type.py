@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("annotation-not-a-type", "E9211", impact="app", when=("functions",), refused_by="worker", fixable=True)
+@rule(
+    "annotation-not-a-type",
+    "E9211",
+    impact="app",
+    when=("refusal:annotation-not-a-type",),
+    refused_by="worker",
+    fixable=True,
+)
 def check(app: App) -> Iterator[Report]:
     """A parameter's annotation is no class in the worker's eyes.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("annotation-not-accepted", "E9210", impact="app", when=("functions",), refused_by="worker")
+@rule("annotation-not-accepted", "E9210", impact="app", when=("refusal:annotation-not-accepted",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A parameter's annotation is a class that its binding does not accept.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Binding
 
 
-@rule("binding-without-parameter", "E9202", impact="app", when=("functions",), refused_by="worker")
+@rule("binding-without-parameter", "E9202", impact="app", when=("mismatch",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A binding whose name is no parameter of the function.
 

@@ -24,7 +24,7 @@ DISPLAYS = frozenset(
 BUILTINS = frozenset("bool bytes dict float frozenset int len list repr set sorted str tuple".split())
 
 
-@rule("discarded-return-value", "E9216", impact="runtime", when=("functions",))
+@rule("discarded-return-value", "E9216", impact="runtime", when=("result",))
 def check(app: App) -> Iterator[Report]:
     """A function returns a value that no binding takes.
 

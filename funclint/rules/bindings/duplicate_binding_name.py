@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Binding, Function
 
 
-@rule("duplicate-binding-name", "E9206", impact="function", when=("functions",), refused_by="host")
+@rule("duplicate-binding-name", "E9206", impact="function", when=("same-binding-name",), refused_by="host")
 def check(app: App) -> Iterator[Report]:
     """Two bindings of one function have the same name.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"(?!.*__)[a-zA-Z_][a-zA-Z0-9_]{0,127}|\$return")
 
 
-@rule("invalid-binding-name", "E9207", impact="function", when=("functions",), refused_by="host")
+@rule("invalid-binding-name", "E9207", impact="function", when=("odd-binding-name",), refused_by="host")
 def check(app: App) -> Iterator[Report]:
     """A binding name that the host refuses.
 

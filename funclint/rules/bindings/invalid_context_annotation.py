@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Function
 
 
-@rule("invalid-context-annotation", "E9208", impact="app", when=("functions",), refused_by="worker", fixable=True)
+@rule("invalid-context-annotation", "E9208", impact="app", when=("context",), refused_by="worker", fixable=True)
 def check(app: App) -> Iterator[Report]:
     """`context` is annotated with something else than `func.Context`.
 

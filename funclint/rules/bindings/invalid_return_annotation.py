@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-return-annotation", "E9215", impact="app", when=("functions",), refused_by="worker", fixable=True)
+@rule(
+    "invalid-return-annotation",
+    "E9215",
+    impact="app",
+    when=("refusal:invalid-return-annotation", "return:IN"),
+    refused_by="worker",
+    fixable=True,
+)
 def check(app: App) -> Iterator[Report]:
     """A return annotation that the `$return` binding does not accept.
 

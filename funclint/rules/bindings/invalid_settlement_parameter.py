@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-settlement-parameter", "E9209", impact="app", when=("functions",), refused_by="worker")
+@rule("invalid-settlement-parameter", "E9209", impact="app", when=("mismatch",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A parameter for settling messages that the worker does not fill.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("out-on-input", "E9214", impact="app", when=("functions",), refused_by="worker")
+@rule("out-on-input", "E9214", impact="app", when=("refusal:out-on-input",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A parameter that a trigger or input fills is annotated `func.Out[…]`.
 

@@ -17,7 +17,7 @@ ANY_NAME = frozenset(("locals", "vars", "eval", "exec"))
 """Calls that may use every local name."""
 
 
-@rule("output-never-set", "W9217", impact="runtime", when=("functions",))
+@rule("output-never-set", "W9217", impact="runtime", when=("output",))
 def check(app: App) -> Iterator[Report]:
     """An output parameter that the function never uses.
 

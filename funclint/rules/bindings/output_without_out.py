@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("output-without-out", "E9213", impact="app", when=("functions",), refused_by="worker")
+@rule("output-without-out", "E9213", impact="app", when=("refusal:output-without-out",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """An output's parameter is not annotated `func.Out[…]`.
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Binding, Function, Parameter
 
 
-@rule("parameter-without-binding", "E9201", impact="app", when=("functions",), refused_by="worker", fixable=True)
+@rule("parameter-without-binding", "E9201", impact="app", when=("mismatch",), refused_by="worker", fixable=True)
 def check(app: App) -> Iterator[Report]:
     """A parameter of a function that no binding fills.
 

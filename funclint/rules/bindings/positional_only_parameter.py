@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("positional-only-parameter", "E9205", impact="runtime", when=("functions",))
+@rule("positional-only-parameter", "E9205", impact="runtime", when=("parameter:positional-only",))
 def check(app: App) -> Iterator[Report]:
     """A parameter of a function can only be given by position.
 

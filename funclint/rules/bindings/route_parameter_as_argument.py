@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from funclint.index.model import Function
 
 
-@rule("route-parameter-as-argument", "E9203", impact="app", when=("functions",), refused_by="worker")
+@rule("route-parameter-as-argument", "E9203", impact="app", when=("mismatch",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A `{name}` of the route or path is taken as an argument.
 

@@ -24,7 +24,7 @@ SUPPORT = {
 """Triggers and inputs that have SDK types, with the package that provides them."""
 
 
-@rule("sdk-type-not-supported", "E9221", impact="app", when=("functions",), refused_by="worker")
+@rule("sdk-type-not-supported", "E9221", impact="app", when=("refusal:sdk-type-not-supported",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """An SDK type on a binding that has none, or the SDK's own class instead of the extension's.
 

@@ -21,7 +21,7 @@ NAMES = ("unbound-name-at-import", "unknown-azure-functions-name", "unresolved-a
     "unresolvable-annotation",
     "E9212",
     impact="app",
-    when=("functions", "failure:unresolvable-annotation"),
+    when=("unresolvable", "failure:unresolvable-annotation"),
     refused_by="worker",
 )
 def check(app: App) -> Iterator[Report]:

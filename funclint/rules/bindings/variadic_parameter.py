@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("variadic-parameter", "E9204", impact="app", when=("functions",), refused_by="worker")
+@rule("variadic-parameter", "E9204", impact="app", when=("mismatch",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """A function of the app takes `*args` or `**kwargs`.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from funclint.findings import Span
 
 
-@rule("mixed-http-models", "E9307", impact="app", when=("functions",), refused_by="worker")
+@rule("mixed-http-models", "E9307", impact="app", when=("refusal:mixed-http-models",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """HTTP streaming types are mixed with `func.HttpRequest` or `func.HttpResponse`.
 
