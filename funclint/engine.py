@@ -160,7 +160,9 @@ class _Run:
         except Exception as error:
             if not self.index_crashed:
                 self.crash(error, "the search for the app's signals", "many rules did not run")
-            self.signals = frozenset(f"file:{name}" for name in app.source.files(app.root))
+            from funclint.signals import SAVING
+
+            self.signals = SAVING.union(f"file:{name}" for name in app.source.files(app.root))
 
     def is_of_another_language(self) -> bool:
         """Whether the app has no Python function and is written in another language: nothing is said about it then."""

@@ -41,6 +41,8 @@ def _add_notes(function: Function, found: set[str]) -> None:
         found.add("bypassed-decorator")
     if notes.get("unresolvable"):
         found.add("unresolvable")
+    if function.facts is not None and function.facts.is_async:
+        found.add("async")
     if notes.get("method_of"):
         found.add("method")
     if notes.get("wrapper") is not None:

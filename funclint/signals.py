@@ -11,7 +11,9 @@ while importing; `library-name` a module or folder of the app is called like one
 `unregistered` there are some that no app object has; `refusal:<rule>` of an annotation; and what is unusual about one:
 `same-name` `odd-name` `named-twice` `no-trigger` `method` `wrapper` `remade` `bypassed-decorator` `unresolvable`
 `same-binding-name` `odd-binding-name` `output` `return:<direction>` `result` `context` `parameter:<kind>` `mismatch`
-(see `funclint.function_signals`).
+(see `funclint.function_signals`). Of the files: `host-json:<key>` and what `funclint.file_signals` tells.
+
+`engine` is never given: the engine itself reports what such rules are about.
 
 Of dependencies: `no-requirements` the app has a module but no requirements.txt; `requirement:<name>` requirements.txt
 lists that package; `requirement-place` it names a URL, folder, index or editable; `requirements-error` and
@@ -28,6 +30,7 @@ import re
 from typing import TYPE_CHECKING
 
 from funclint.data.stdlib_names import STDLIB_NAMES
+from funclint.file_signals import file_signals
 from funclint.function_signals import function_signals
 
 if TYPE_CHECKING:
@@ -46,7 +49,11 @@ SECRET_FILE = re.compile(
 SAVING = frozenset(
     "no-app many-apps no-entry setting:PYTHON_SCRIPT_FILE_NAME import-call library-name unregistered same-name "
     "odd-name named-twice no-trigger method wrapper remade bypassed-decorator unresolvable same-binding-name "
-    "odd-binding-name output return:IN result context parameter:positional-only mismatch async".split()
+    "odd-binding-name output return:IN result context parameter:positional-only mismatch async "
+    "odd-host-json odd-host-version no-bundle odd-bundle uncommon-binding host-settings host-json-refused "
+    "host-json:functiontimeout host-json:logging host-json:telemetrymode odd-local-settings platform-setting "
+    "telemetry-setting no-host-storage config-problem odd-file forbidden-requirement azure-functions-not-listed "
+    "import-call:logging import:azure.monitor".split()
 )
 """Signals that only save a look, with those of refusals: a rule that waits for one would say the same without it."""
 
@@ -67,12 +74,16 @@ def signals_of(app: App) -> frozenset[str]:
     if index.functions or index.unregistered:
         found.add("functions")
     found.update(function_signals(app))
+    found.update(file_signals(app))
     found.update(_of_bindings(index))
     found.update(_of_start(app))
     found.update(f"failure:{failure.kind}" for failure in index.failures if failure.certain)
     for module in index.modules:
         found.update(f"call:{name}" for name in module.facts.called)
-        found.update(f"import:{name.partition('.')[0]}" for name, _ in module.imports)
+        for name, _ in module.imports:
+            found.add(f"import:{name.partition('.')[0]}")
+            if name.startswith("azure."):
+                found.add(f"import:{'.'.join(name.split('.')[:2])}")
     found.update(_of_dependencies(app))
     if app.target_python is not None:
         found.add("target-python")
@@ -93,6 +104,7 @@ def _of_start(app: App) -> Iterator[str]:
         yield "setting:PYTHON_SCRIPT_FILE_NAME"
     if index.import_calls:
         yield "import-call"
+        yield from {f"import-call:{call.name.partition('.')[0]}" for call in index.import_calls}
     names = {name.removesuffix(".py") for name in source.files(app.root) if name.endswith(".py")}
     names.update(source.folders(app.root))
     if "azure" in names or not STDLIB_NAMES.isdisjoint(names):
@@ -118,6 +130,8 @@ def _of_dependencies(app: App) -> Iterator[str]:
     if requirements is not None:
         listed.update(entry.normalised for entry in requirements.requirements[:MAXIMUM_NAMES])
         yield from (f"requirement:{name}" for name in listed)
+        if not STDLIB_NAMES.isdisjoint(listed) or not listed.isdisjoint(("azure", "azure-functions-worker")):
+            yield "forbidden-requirement"
         if (
             requirements.options
             or requirements.includes
@@ -132,6 +146,8 @@ def _of_dependencies(app: App) -> Iterator[str]:
             yield "azure-functions-limit"
     elif index.modules:
         yield "no-requirements"
+    if "azure-functions" not in listed:
+        yield "azure-functions-not-listed"
     names = {
         name
         for module in index.modules

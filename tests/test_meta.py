@@ -33,7 +33,7 @@ NO_BAD_FIXTURE = {
 """Rules whose bad case cannot be a fixture, with the reason."""
 
 SIGNAL = re.compile(
-    r"entry|functions|connection|percent|v1|target-python|no-requirements|requirement-place|requirements-error|"
+    r"engine|entry|functions|connection|percent|v1|target-python|no-requirements|requirement-place|requirements-error|"
     r"requirements-encoding|azure-functions-limit|third-party|undeclared|secret-file|"
     r"(file|type|failure|import|call|requirement|refusal):[\w.*-]+"
 )

@@ -18,7 +18,7 @@ INDEX_OPTIONS = frozenset(("-i", "--index-url", "--extra-index-url", "-f", "--fi
     "W9603",
     impact="deployment",
     confidence="medium",
-    when=("import:azure",),
+    when=("azure-functions-not-listed",),
     fixable=True,
 )
 def check(app: App) -> Iterator[Report]:

@@ -23,7 +23,7 @@ NOT_STANDARD = frozenset(
 """Names that are not in the library of every Python from 3.10 to 3.14, or (`DateTime`) of a well-known package."""
 
 
-@rule("forbidden-requirement", "E9606", impact="deployment", when=("file:requirements.txt",), fixable=True)
+@rule("forbidden-requirement", "E9606", impact="deployment", when=("forbidden-requirement",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """requirements.txt lists a package that an app must not bring.
 

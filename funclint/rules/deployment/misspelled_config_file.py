@@ -28,7 +28,7 @@ SPELLINGS = {
 }  # fmt: skip
 
 
-@rule("misspelled-config-file", "W9706", impact="deployment", confidence="medium", when=("entry",))
+@rule("misspelled-config-file", "W9706", impact="deployment", confidence="medium", when=("odd-file",))
 def check(app: App) -> Iterator[Report]:
     """A file has almost the name of one that Azure Functions reads, which is not there.
 

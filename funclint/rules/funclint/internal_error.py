@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.findings import Report
 
 
-@rule("internal-error", "E8901", impact="runtime")
+@rule("internal-error", "E8901", impact="runtime", when=("engine",))
 def check(app: App) -> Iterator[Report]:
     """A rule of funclint crashed and could not say anything about the app.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-configuration", "E8902", impact="local")
+@rule("invalid-configuration", "E8902", impact="local", when=("config-problem", "file:pyproject.toml"))
 def check(app: App) -> Iterator[Report]:
     """The configuration of funclint for this app cannot be read or has an entry that is not valid.
 

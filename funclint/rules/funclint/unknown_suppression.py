@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.findings import Report
 
 
-@rule("unknown-suppression", "W8903", impact="advice")
+@rule("unknown-suppression", "W8903", impact="advice", when=("engine",))
 def check(app: App) -> Iterator[Report]:
     """A `# funclint: ignore[…]` comment names no rule, or one that does not exist.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.findings import Report
 
 
-@rule("unused-suppression", "W8904", impact="advice", fixable=True)
+@rule("unused-suppression", "W8904", impact="advice", when=("engine",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """A `# funclint: ignore[…]` comment hides nothing.
 

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("binding-maybe-not-in-bundle", "W9515", impact="function", confidence="medium", when=("functions",))
+@rule(
+    "binding-maybe-not-in-bundle",
+    "W9515",
+    impact="function",
+    confidence="medium",
+    when=("odd-bundle", "uncommon-binding"),
+)
 def check(app: App) -> Iterator[Report]:
     """A function has a binding that no known release of any extension bundle brings.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("binding-not-in-bundle", "E9514", impact="function", when=("functions",), refused_by="host")
+@rule("binding-not-in-bundle", "E9514", impact="function", when=("odd-bundle", "uncommon-binding"), refused_by="host")
 def check(app: App) -> Iterator[Report]:
     """A function has a binding that no release of the extension bundle in host.json's range brings.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("extension-bundle-missing", "E9511", impact="function", when=("functions",), fixable=True)
+@rule("extension-bundle-missing", "E9511", impact="function", when=("no-bundle",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """A function has a binding that only an extension bundle brings, and host.json asks for none.
 

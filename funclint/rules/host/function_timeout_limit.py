@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("function-timeout-limit", "W9510", impact="runtime", confidence="medium", when=("file:host.json",))
+@rule("function-timeout-limit", "W9510", impact="runtime", confidence="medium", when=("host-json:functiontimeout",))
 def check(app: App) -> Iterator[Report]:
     """`functionTimeout` is too long for the Consumption plan that the app's templates deploy to.
 

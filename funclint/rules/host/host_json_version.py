@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("host-json-version", "E9504", impact="app", when=("file:host.json",), fixable=True)
+@rule("host-json-version", "E9504", impact="app", when=("odd-host-version",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """The `version` of host.json is missing or not the text `"2.0"`, so the host does not start.
 

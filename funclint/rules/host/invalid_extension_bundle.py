@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-extension-bundle", "E9512", impact="app", when=("file:host.json",), fixable=True)
+@rule("invalid-extension-bundle", "E9512", impact="app", when=("odd-bundle",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """`extensionBundle` has no valid id or range of versions, so the host does not start.
 

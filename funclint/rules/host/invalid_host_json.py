@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-host-json", "E9503", impact="app", when=("file:host.json",), refused_by="worker")
+@rule("invalid-host-json", "E9503", impact="app", when=("odd-host-json",), refused_by="worker")
 def check(app: App) -> Iterator[Report]:
     """host.json cannot be read as JSON by the host, or by Durable Functions, which is stricter.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-host-setting", "E9506", impact="app", when=("file:host.json",))
+@rule("invalid-host-setting", "E9506", impact="app", when=("host-json-refused",))
 def check(app: App) -> Iterator[Report]:
     """A setting of host.json has a value that the host refuses, so it does not start.
 

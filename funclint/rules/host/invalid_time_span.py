@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-time-span", "E9508", impact="app", when=("file:host.json",))
+@rule("invalid-time-span", "E9508", impact="app", when=("host-json-refused",))
 def check(app: App) -> Iterator[Report]:
     """A time in host.json is not one that .NET can read, so the host does not start.
 

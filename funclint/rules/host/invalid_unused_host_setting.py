@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-unused-host-setting", "W9507", impact="runtime", when=("file:host.json",))
+@rule("invalid-unused-host-setting", "W9507", impact="runtime", when=("host-json-refused",))
 def check(app: App) -> Iterator[Report]:
     """A setting of host.json has a wrong value in a place that does not stop the host for certain.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("log-level-configuration", "W9517", impact="runtime", confidence="medium", when=("file:host.json",))
+@rule("log-level-configuration", "W9517", impact="runtime", confidence="medium", when=("host-json:logging",))
 def check(app: App) -> Iterator[Report]:
     """A log level in host.json does not exist, or filters out debug messages that the functions write.
 

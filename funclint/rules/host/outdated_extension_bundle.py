@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("outdated-extension-bundle", "W9513", impact="function", when=("file:host.json",), fixable=True)
+@rule("outdated-extension-bundle", "W9513", impact="function", when=("odd-bundle",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """The extension bundle's range ends before version 4, the only one that is supported.
 

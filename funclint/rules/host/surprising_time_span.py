@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("surprising-time-span", "W9509", impact="runtime", when=("file:host.json",), fixable=True)
+@rule("surprising-time-span", "W9509", impact="runtime", when=("host-settings",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """A time in host.json means days where hours, minutes or milliseconds were likely meant.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("unknown-host-setting", "W9505", impact="runtime", confidence="medium", when=("file:host.json",), fixable=True)
+@rule("unknown-host-setting", "W9505", impact="runtime", confidence="medium", when=("host-settings",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """host.json has a setting that the host does not read, so it changes nothing.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.index.facts import CallFacts
 
 
-@rule("blocking-call-in-async-function", "W9901", impact="runtime", when=("functions",))
+@rule("blocking-call-in-async-function", "W9901", impact="runtime", when=("async",))
 def check(app: App) -> Iterator[Report]:
     """An `async def` function waits in a call that blocks the worker's event loop.
 

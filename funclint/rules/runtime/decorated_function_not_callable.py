@@ -18,7 +18,7 @@ TESTS = ("tests", "test")
 MAXIMUM_FILES = 200
 
 
-@rule("decorated-function-not-callable", "E9910", impact="runtime", when=("file:requirements.txt",))
+@rule("decorated-function-not-callable", "E9910", impact="runtime", when=("azure-functions-limit",))
 def check(app: App) -> Iterator[Report]:
     """A decorated function is called like a plain one, which this azure-functions does not allow.
 

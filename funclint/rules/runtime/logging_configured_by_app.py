@@ -29,7 +29,7 @@ ROOTS = ("logging.getLogger().addHandler", "logging.root.addHandler")
     "logging-configured-by-app",
     "W9905",
     impact="runtime",
-    when=("import:logging",),
+    when=("call:basicConfig", "call:addHandler", "import-call:logging"),
 )
 def check(app: App) -> Iterator[Report]:
     """The app sets up logging itself, which the worker has already done.

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("opentelemetry-not-enabled", "W9912", impact="runtime", confidence="medium", when=("file:host.json",))
+@rule(
+    "opentelemetry-not-enabled",
+    "W9912",
+    impact="runtime",
+    confidence="medium",
+    when=("host-json:telemetrymode", "telemetry-setting"),
+)
 def check(app: App) -> Iterator[Report]:
     """OpenTelemetry is turned on in one place and not in the others that it needs.
 

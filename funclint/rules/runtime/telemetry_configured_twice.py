@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from funclint.index.facts import CallFacts
 
 
-@rule("telemetry-configured-twice", "W9911", impact="runtime", confidence="medium", when=("import:azure",))
+@rule("telemetry-configured-twice", "W9911", impact="runtime", confidence="medium", when=("import:azure.monitor",))
 def check(app: App) -> Iterator[Report]:
     """The app sets up Azure Monitor itself, and host or worker send the same as well.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("deprecated-app-setting", "W9416", impact="runtime", when=("file:local.settings.json",))
+@rule("deprecated-app-setting", "W9416", impact="runtime", when=("platform-setting",))
 def check(app: App) -> Iterator[Report]:
     """local.settings.json has a setting that is out of use.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("doubtful-app-setting", "W9419", impact="runtime", when=("file:local.settings.json",))
+@rule("doubtful-app-setting", "W9419", impact="runtime", when=("platform-setting",))
 def check(app: App) -> Iterator[Report]:
     """An app setting has a value that is silently ignored or replaced.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("ineffective-app-setting", "W9417", impact="runtime", when=("file:local.settings.json",))
+@rule("ineffective-app-setting", "W9417", impact="runtime", when=("platform-setting",))
 def check(app: App) -> Iterator[Report]:
     """local.settings.json has a setting without effect.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-app-setting", "E9418", impact="runtime", when=("file:local.settings.json",))
+@rule("invalid-app-setting", "E9418", impact="runtime", when=("platform-setting",))
 def check(app: App) -> Iterator[Report]:
     """An app setting has a value that the host refuses.
 

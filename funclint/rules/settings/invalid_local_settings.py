@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("invalid-local-settings", "E9410", impact="local", when=("file:local.settings.json",))
+@rule("invalid-local-settings", "E9410", impact="local", when=("odd-local-settings",))
 def check(app: App) -> Iterator[Report]:
     """Core Tools cannot read local.settings.json, or reads it as encrypted, and drops all of its settings.
 

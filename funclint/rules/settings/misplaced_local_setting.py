@@ -14,7 +14,7 @@ SECTIONS = ("IsEncrypted", "Values", "ConnectionStrings", "Host")
 HOST_KEYS = ("LocalHttpPort", "LocalHttpAddress", "CORS", "CORSCredentials")
 
 
-@rule("misplaced-local-setting", "W9411", impact="local", when=("file:local.settings.json",), fixable=True)
+@rule("misplaced-local-setting", "W9411", impact="local", when=("odd-local-settings",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """A key of local.settings.json stands where Core Tools does not look, and has no effect.
 

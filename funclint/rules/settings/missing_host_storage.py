@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("missing-host-storage", "E9405", impact="function", when=("file:local.settings.json",), fixable=True)
+@rule("missing-host-storage", "E9405", impact="function", when=("no-host-storage",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """`AzureWebJobsStorage` is absent or empty, and a function of the app cannot do without it.
 

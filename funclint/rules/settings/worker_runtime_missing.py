@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("worker-runtime-missing", "W9409", impact="local", when=("file:local.settings.json",), fixable=True)
+@rule("worker-runtime-missing", "W9409", impact="local", when=("odd-local-settings",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """local.settings.json does not set FUNCTIONS_WORKER_RUNTIME.
 

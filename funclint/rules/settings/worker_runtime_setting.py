@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
-@rule("worker-runtime-setting", "E9408", impact="local", when=("file:local.settings.json",), fixable=True)
+@rule("worker-runtime-setting", "E9408", impact="local", when=("odd-local-settings",), fixable=True)
 def check(app: App) -> Iterator[Report]:
     """local.settings.json names another language than Python in FUNCTIONS_WORKER_RUNTIME.
 
