@@ -13,15 +13,22 @@ Ending = tuple[str, tuple[int, int, int, int], str | None]
 FINAL = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 
 
+STOPS = frozenset((*FINAL, ast.While))
+"""Statements that may keep a body from reaching the next one."""
+
+
 def endings_of(statements: list[ast.stmt]) -> tuple[Ending, ...]:
     """Every way in which control reaches the end of a body; empty where it always returns, raises or runs for ever."""
-    if type(statements[-1]) is ast.Return:  # the usual case
+    last: Any = statements[-1]
+    if last.__class__ is ast.Return or last.__class__ is ast.Raise:  # the usual cases
         return ()
+    if last.__class__ is ast.Expr and last.value.__class__ is ast.Call and STOPS.isdisjoint(map(type, statements)):
+        where = (last.lineno, last.col_offset, last.end_lineno, last.end_col_offset)
+        return (("certain", where, _text(last.value.func)),)  # type: ignore[return-value]
     found: list[Ending] = []
     try:
         _block(statements, found, frozenset())
     except RecursionError:
-        last = statements[-1]
         return (
             ("open", (last.lineno, last.col_offset, last.end_lineno or last.lineno, last.end_col_offset or 0), None),
         )

@@ -14,13 +14,36 @@ if TYPE_CHECKING:
 
 def call(extractor: Extractor, node: ast.Call) -> Expression:
     """A call."""
+    make = EXPRESSIONS  # not through `Extractor.expression`: most of what runs at import is calls of decorators
+    function: Any = node.func
+    keywords = [
+        (
+            keyword.arg,
+            make[keyword.value.__class__](extractor, keyword.value),
+            (keyword.lineno, keyword.col_offset, keyword.end_lineno, keyword.end_col_offset),
+        )
+        for keyword in node.keywords
+    ]
     return (
         "call",
-        extractor.expression(node.func),
-        extractor.expressions(node.args),
-        tuple([(keyword.arg, extractor.expression(keyword.value), at(keyword)) for keyword in node.keywords]),
-        at(node),
+        make[function.__class__](extractor, function),
+        tuple([make[argument.__class__](extractor, argument) for argument in node.args]),
+        tuple(keywords),
+        (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset),
     )
+
+
+def attribute(extractor: Extractor, node: ast.Attribute) -> Expression:
+    """An attribute."""
+    value: Any = node.value
+    where = (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+    return ("attr", EXPRESSIONS[value.__class__](extractor, value), node.attr, where)
+
+
+def other(extractor: Extractor, node: Any) -> Expression:
+    """What has no shape of its own, with what is inside."""
+    inside = [extractor.expression(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+    return ("other", type(node).__name__, tuple(inside), at(node))
 
 
 def await_(extractor: Extractor, node: ast.Await) -> Expression:
@@ -80,47 +103,54 @@ def operator(node: ast.AST) -> str:
     return type(node).__name__
 
 
-EXPRESSIONS: dict[type, Any] = {
-    ast.Constant: lambda e, n: ("const", n.value, (n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)),
-    ast.Name: lambda e, n: ("name", n.id, (n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)),
-    ast.Attribute: lambda e, n: ("attr", e.expression(n.value), n.attr, at(n)),
-    ast.Call: call,
-    ast.Starred: lambda e, n: ("star", e.expression(n.value), at(n)),
-    ast.Await: await_,
-    ast.Yield: yield_,
-    ast.YieldFrom: yield_,
-    ast.NamedExpr: lambda e, n: ("walrus", n.target.id, e.expression(n.value), at(n)),
-    ast.BinOp: lambda e, n: ("bin", operator(n.op), e.expression(n.left), e.expression(n.right), at(n)),
-    ast.UnaryOp: lambda e, n: ("unary", operator(n.op), e.expression(n.operand), at(n)),
-    ast.BoolOp: lambda e, n: ("bool", operator(n.op), e.expressions(n.values), at(n)),
-    ast.Compare: lambda e, n: (
-        "compare",
-        e.expression(n.left),
-        tuple([operator(op) for op in n.ops]),
-        e.expressions(n.comparators),
-        at(n),
-    ),
-    ast.JoinedStr: fstring,
-    ast.Tuple: lambda e, n: ("tuple", e.expressions(n.elts), at(n)),
-    ast.List: lambda e, n: ("list", e.expressions(n.elts), at(n)),
-    ast.Set: lambda e, n: ("set", e.expressions(n.elts), at(n)),
-    ast.Dict: lambda e, n: (
-        "dict",
-        tuple([key and e.expression(key) for key in n.keys]),
-        e.expressions(n.values),
-        at(n),
-    ),
-    ast.Subscript: lambda e, n: ("sub", e.expression(n.value), e.expression(n.slice), at(n)),
-    ast.IfExp: lambda e, n: (
-        "if",
-        e.expression(n.test),
-        e.expression(n.body),
-        e.expression(n.orelse),
-        at(n),
-    ),
-    ast.Lambda: lambda_,
-    ast.ListComp: comprehension,
-    ast.SetComp: comprehension,
-    ast.DictComp: comprehension,
-    ast.GeneratorExp: comprehension,
-}
+class _Makers(dict[type, Any]):
+    def __missing__(self, kind: type) -> Any:
+        return other
+
+
+EXPRESSIONS = _Makers(
+    {
+        ast.Constant: lambda e, n: ("const", n.value, (n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)),
+        ast.Name: lambda e, n: ("name", n.id, (n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)),
+        ast.Attribute: attribute,
+        ast.Call: call,
+        ast.Starred: lambda e, n: ("star", e.expression(n.value), at(n)),
+        ast.Await: await_,
+        ast.Yield: yield_,
+        ast.YieldFrom: yield_,
+        ast.NamedExpr: lambda e, n: ("walrus", n.target.id, e.expression(n.value), at(n)),
+        ast.BinOp: lambda e, n: ("bin", operator(n.op), e.expression(n.left), e.expression(n.right), at(n)),
+        ast.UnaryOp: lambda e, n: ("unary", operator(n.op), e.expression(n.operand), at(n)),
+        ast.BoolOp: lambda e, n: ("bool", operator(n.op), e.expressions(n.values), at(n)),
+        ast.Compare: lambda e, n: (
+            "compare",
+            e.expression(n.left),
+            tuple([operator(op) for op in n.ops]),
+            e.expressions(n.comparators),
+            at(n),
+        ),
+        ast.JoinedStr: fstring,
+        ast.Tuple: lambda e, n: ("tuple", e.expressions(n.elts), at(n)),
+        ast.List: lambda e, n: ("list", e.expressions(n.elts), at(n)),
+        ast.Set: lambda e, n: ("set", e.expressions(n.elts), at(n)),
+        ast.Dict: lambda e, n: (
+            "dict",
+            tuple([key and e.expression(key) for key in n.keys]),
+            e.expressions(n.values),
+            at(n),
+        ),
+        ast.Subscript: lambda e, n: ("sub", e.expression(n.value), e.expression(n.slice), at(n)),
+        ast.IfExp: lambda e, n: (
+            "if",
+            e.expression(n.test),
+            e.expression(n.body),
+            e.expression(n.orelse),
+            at(n),
+        ),
+        ast.Lambda: lambda_,
+        ast.ListComp: comprehension,
+        ast.SetComp: comprehension,
+        ast.DictComp: comprehension,
+        ast.GeneratorExp: comprehension,
+    }
+)

@@ -60,17 +60,11 @@ class Extractor:
 
     def expression(self, node: Any) -> Expression:
         """One expression, whole."""
-        make = EXPRESSIONS.get(type(node))
-        if make is not None:
-            return make(self, node)  # type: ignore[no-any-return]
-        children = tuple(
-            [self.expression(child) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
-        )
-        return ("other", type(node).__name__, children, at(node))
+        return EXPRESSIONS[node.__class__](self, node)  # type: ignore[no-any-return]
 
     def expressions(self, nodes: list[Any]) -> tuple[Expression, ...]:
         """Several expressions."""
-        return tuple([self.expression(node) for node in nodes])
+        return tuple([EXPRESSIONS[node.__class__](self, node) for node in nodes])
 
     # statements
 

@@ -45,6 +45,30 @@ def at(node: Any) -> Position:
 
 def parameters_of(arguments: ast.arguments, expression: Any) -> tuple[Any, ...]:
     """The parameters of a `def` or `lambda` as tuples of the shape of `ParameterFacts`."""
+    if arguments.kwonlyargs or arguments.posonlyargs or arguments.defaults or arguments.vararg or arguments.kwarg:
+        result = _all_parameters(arguments, expression)
+    else:  # the usual case
+        result = [
+            (
+                argument.arg,
+                "positional",
+                None,
+                argument.annotation and expression(argument.annotation),
+                (argument.lineno, argument.col_offset, argument.end_lineno, argument.end_col_offset),
+            )
+            for argument in arguments.args
+        ]
+    seen = set()
+    for entry in result:
+        if entry[0] in seen:
+            raise MisplacedError(
+                f"duplicate argument '{entry[0]}' in function definition", (None, entry[4][0], entry[4][1] + 1, None)
+            )
+        seen.add(entry[0])
+    return tuple(result)
+
+
+def _all_parameters(arguments: ast.arguments, expression: Any) -> list[Any]:
     result = []
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults: list[Any] = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
@@ -61,11 +85,4 @@ def parameters_of(arguments: ast.arguments, expression: Any) -> tuple[Any, ...]:
         add(argument, "keyword-only", default)
     if arguments.kwarg:
         add(arguments.kwarg, "var-keyword", None)
-    seen = set()
-    for entry in result:
-        if entry[0] in seen:
-            raise MisplacedError(
-                f"duplicate argument '{entry[0]}' in function definition", (None, entry[4][0], entry[4][1] + 1, None)
-            )
-        seen.add(entry[0])
-    return tuple(result)
+    return result
