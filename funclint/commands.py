@@ -40,6 +40,7 @@ def check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         options.fail_on,
         config,
         os.path.abspath(options.baseline) if options.baseline else None,
+        cache=not options.no_cache,
     )
     progress = _Progress(len(roots))
     if chosen.baseline:

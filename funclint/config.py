@@ -120,14 +120,14 @@ def load_config(root: str, source: Source) -> Config:
         if _exists(own, source):
             return read_config(own, source) or Config()
         parent = os.path.dirname(folder)
-        if parent == folder or any(os.path.exists(os.path.join(folder, name)) for name in (".git", ".hg")):
+        if parent == folder or any(source.exists(os.path.join(folder, name)) for name in (".git", ".hg")):
             return Config()
         folder = parent
 
 
 def _exists(path: str, source: Source) -> bool:
     # Not `source.is_file`, which would list each folder above the app.
-    return path in source.overlay or os.path.isfile(path)
+    return path in source.overlay or bool(source.ask("file", path))
 
 
 def read_config(path: str, source: Source, only_table: bool = False) -> Config | None:

@@ -20,6 +20,7 @@ class Options(NamedTuple):
     """What the command line says about a run; it wins over configuration files.
 
     `select` replaces what files select and ignore, `ignore` adds to it. `config` is a file that is used for every app.
+    With `cache`, what an earlier run found may be taken where nothing changed, which makes no difference but in time.
     """
 
     select: tuple[str, ...] | None = None
@@ -30,6 +31,7 @@ class Options(NamedTuple):
     config: Config | None = None
     baseline: str | None = None
     no_baseline: bool = False
+    cache: bool = False
 
 
 class CheckedApp(NamedTuple):
@@ -115,9 +117,18 @@ def open_app(root: str, source: Source, options: Options) -> App:
 
 def check_root(root: str, source: Source, options: Options) -> CheckedApp:
     """Check one app."""
+    if options.cache and not source.overlay and options.config is None:
+        from funclint.cached_run import check_with_cache
+
+        return check_with_cache(root, source, options)
+    return check_opened(open_app(root, source, options), options)
+
+
+def check_opened(app: App, options: Options) -> CheckedApp:
+    """Check an app that `open_app` gave."""
     from funclint.engine import check_app
 
-    app = open_app(root, source, options)
+    source = app.source
     baseline = load_baseline(app.config, options, source)
     result = check_app(app)
     findings, suppressed = result.findings, result.suppressed
@@ -129,7 +140,7 @@ def check_root(root: str, source: Source, options: Options) -> CheckedApp:
     failing = SEVERITIES[: SEVERITIES.index(app.config.fail_on or "error") + 1]
     rules = tuple(row.name for row in app.config.enabled())
     told = (result.tracebacks, rules, result.notes)
-    return CheckedApp(root, findings, suppressed, baselined, result.functions, failing, *told)
+    return CheckedApp(app.root, findings, suppressed, baselined, result.functions, failing, *told)
 
 
 def configured_baseline(roots: list[str], source: Source, options: Options) -> str | None:

@@ -13,6 +13,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own cache is neither used nor written."""
+    monkeypatch.setenv("FUNCLINT_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
 def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """What depends on dates is the same whenever the tests run."""
     monkeypatch.setattr(today, "today", lambda: "2026-11-23")

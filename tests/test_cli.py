@@ -322,13 +322,13 @@ def test_a_crash_gives_status_2(run: Any, tmp_path: Path, monkeypatch: pytest.Mo
     load = registry.load_rule
 
     def broken(row: registry.Row) -> Any:
-        return crashing() if row.name == "invalid-configuration" else load(row)
+        return crashing() if row.name == "secret-in-source" else load(row)
 
     monkeypatch.setattr(registry, "load_rule", broken)
     done = run("check", "--format", "json", "--exit-zero", "--verbose")
     assert done.status == 2
     assert [one["rule"] for one in done.document["findings"]] == ["internal-error"]
-    assert "rule `invalid-configuration` crashed" in done.err
+    assert "rule `secret-in-source` crashed" in done.err
 
 
 def test_a_crash_outside_of_the_rules(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

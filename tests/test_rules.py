@@ -25,12 +25,12 @@ FIXTURES = Path(__file__).parent / "rules"
 CASES = sorted(path for path in FIXTURES.glob("*/*/*") if path.is_dir())
 
 
-def findings_of(folder: Path, copy: Path) -> str:
+def findings_of(folder: Path, copy: Path, cache: bool = False) -> str:
     """All findings of all rules on a fixture, copied to `copy`, in concise form, paths relative to it. Advice, which is
     off by default, comes from the fixture's own rule only."""
     if not copy.exists():  # `expected.txt` itself is no part of the app.
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("expected.txt", "__pycache__"))
-    checked = check_root(str(copy), Source(), Options(pedantic=is_advice(folder.parent.name)))
+    checked = check_root(str(copy), Source(), Options(pedantic=is_advice(folder.parent.name), cache=cache))
     for traceback in checked.tracebacks:
         print(traceback)
     findings = [one for one in checked.findings if one.rule == folder.parent.name or not is_advice(one.rule)]
@@ -54,7 +54,8 @@ def is_advice(rule: str) -> bool:
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: "/".join(path.parts[-3:]))
 def test_fixture(folder: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = findings_of(folder, tmp_path / "app")
+    found = findings_of(folder, tmp_path / "app", cache=True)
+    assert findings_of(folder, tmp_path / "app", cache=True) == found, "what was kept is not what was found"
     monkeypatch.setattr(App, "signals", property(lambda app: EverySignal(signals_of(app))))
     assert findings_of(folder, tmp_path / "app") == found, "a rule waits for a signal that does not come"
     expected = folder / "expected.txt"

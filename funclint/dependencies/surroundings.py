@@ -45,7 +45,7 @@ def folders_above(app: App) -> list[str]:
     found: list[str] = []
     folder = app.root
     for _ in range(LEVELS_UP + 1):
-        if os.path.exists(os.path.join(folder, ".git")):
+        if app.source.exists(os.path.join(folder, ".git")):
             return found
         parent = os.path.dirname(folder)
         if parent == folder:

@@ -148,5 +148,5 @@ def _is_nearby(app: App, name: str) -> bool:
     return any(
         app.source.is_folder(os.path.join(folder, top)) or app.source.is_file(os.path.join(folder, top + ".py"))
         for folder in folders
-        if os.path.isdir(folder)
+        if app.source.ask("folder", folder)
     )

@@ -100,8 +100,5 @@ def files_that_matter(app: App) -> Iterator[tuple[str, str]]:
             yield from ((f"{folder}/{name}", "a virtual environment") for name in names[:3] if name[0] != ".")
             continue
         for name in names:
-            try:
-                if os.path.getsize(os.path.join(below, name)) > LARGE:
-                    yield f"{folder}/{name}" if folder else name, "which is large"
-            except OSError:
-                continue
+            if (app.source.ask("size", os.path.join(below, name)) or 0) > LARGE:
+                yield f"{folder}/{name}" if folder else name, "which is large"

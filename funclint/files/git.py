@@ -36,9 +36,10 @@ def find_work_tree(source: Source, folder: str) -> WorkTree | None:
     """The work tree that holds `folder` (absolute), or None outside of git."""
     while True:
         git = os.path.join(folder, ".git")
-        if source.is_folder(git):
-            return WorkTree(folder, git, git) if source.is_file(os.path.join(git, "HEAD")) else None
-        if source.is_file(git):
+        # Asked so, neither the folders above the app nor git's own are listed.
+        if source.ask("folder", git):
+            return WorkTree(folder, git, git) if source.ask("file", os.path.join(git, "HEAD")) else None
+        if source.ask("file", git):
             return _linked_work_tree(source, folder, git)
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -49,7 +50,7 @@ def find_work_tree(source: Source, folder: str) -> WorkTree | None:
 def is_tracked(source: Source, tree: WorkTree, path: str) -> bool | None:
     """Whether git tracks the file at `path` (absolute); None where the index cannot be read."""
     index = os.path.join(tree.git_folder, "index")
-    if not source.is_file(index):
+    if not source.ask("file", index):
         return False
     try:
         data = source.read(index)
@@ -134,7 +135,7 @@ def _linked_work_tree(source: Source, folder: str, git: str) -> WorkTree | None:
         common = os.path.normpath(os.path.join(git_folder, common_text))
     except SourceError:
         pass
-    return WorkTree(folder, git_folder, common) if source.is_file(os.path.join(git_folder, "HEAD")) else None
+    return WorkTree(folder, git_folder, common) if source.ask("file", os.path.join(git_folder, "HEAD")) else None
 
 
 def _relative(tree: WorkTree, path: str) -> str:

@@ -127,7 +127,7 @@ def _words(text: str) -> Iterator[str]:
 
 def _files(root: str, source: Source) -> Iterator[tuple[str, bool]]:
     """The files to look at, and whether each is one in which every word counts."""
-    repository = _repository(root)
+    repository = _repository(root, source)
     folder, level = root, 0
     while True:
         is_top = folder in (root, repository)
@@ -136,10 +136,10 @@ def _files(root: str, source: Source) -> Iterator[tuple[str, bool]]:
             folders = [name for name in source.folders(folder) if _is_usual(name, is_top)]
         else:
             # Folders outside of a repository can be anything, and too large to be listed.
-            folders = [name for name in sorted(FOLDERS) if os.path.isdir(os.path.join(folder, name))]
+            folders = [name for name in sorted(FOLDERS) if source.ask("folder", os.path.join(folder, name))]
         for name in folders:
             yield from _files_below(os.path.join(folder, name), source, MAXIMUM_DEPTH)
-        if is_top and os.path.isdir(os.path.join(folder, WORKFLOWS)):
+        if is_top and source.ask("folder", os.path.join(folder, WORKFLOWS)):
             yield from _files_below(os.path.join(folder, WORKFLOWS), source, 1)
         level += 1
         parent = os.path.dirname(folder)
@@ -169,15 +169,15 @@ def _files_below(folder: str, source: Source, depth: int) -> Iterator[tuple[str,
     if depth > 1:
         for name in source.folders(folder):
             path = os.path.join(folder, name)
-            if name not in (".terraform", "node_modules", "__pycache__", ".git") and not os.path.islink(path):
+            if name not in (".terraform", "node_modules", "__pycache__", ".git") and not source.is_link(path):
                 yield from _files_below(path, source, depth - 1)
 
 
-def _repository(root: str) -> str | None:
+def _repository(root: str, source: Source) -> str | None:
     """The root of the repository around the app, when it is near."""
     folder = root
     for _ in range(LEVELS_UP + 1):
-        if os.path.exists(os.path.join(folder, ".git")):
+        if source.exists(os.path.join(folder, ".git")):
             return folder
         folder = os.path.dirname(folder)
     return None

@@ -4,13 +4,38 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Protocol
+
+    from funclint.index.facts import ModuleFacts
+
+    class KnownFacts(Protocol):
+        """Whoever keeps the facts of modules by their text."""
+
+        def get(self, data: bytes) -> ModuleFacts | None:
+            """The facts of a module with this text, or None."""
+
+        def put(self, data: bytes, facts: ModuleFacts) -> None:
+            """Take the facts of a module with this text."""
+
 
 MAXIMUM_SIZE = 20 * 1024 * 1024
 """Bytes; a larger file is no source or settings file of a function app, and reading it could exhaust the memory."""
+
+
+Question = tuple[str, str]
+"""What is asked of the disk: "read", "list" or one of `QUESTIONS`, and a path."""
+
+QUESTIONS: dict[str, Callable[[str], Any]] = {
+    "exists": os.path.exists,
+    "file": os.path.isfile,
+    "folder": os.path.isdir,
+    "link": os.path.islink,
+    "size": os.path.getsize,
+}
 
 
 class SourceError(Exception):
@@ -24,26 +49,29 @@ class TooLargeError(SourceError):
 class Source:
     """Files by absolute path. `overlay` holds unsaved text: it wins over the disk, also for files that do not exist.
 
-    Contents are remembered, so a run sees one state of each file; make a new object to see changes.
+    Contents are remembered, so a run sees one state of each file; make a new object to see changes. `facts` gives and
+    takes the facts of modules by their text, where somebody keeps them. `asked` collects what is asked of the disk,
+    where somebody wants to know.
     """
 
     def __init__(self, overlay: Mapping[str, bytes] | None = None) -> None:
         self.overlay = dict(overlay or {})
+        self.facts: KnownFacts | None = None
+        self.asked: set[Question] | None = None
         self._contents: dict[str, bytes | SourceError] = {}
         self._folders: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._answers: dict[Question, Any] = {}
 
     def read(self, path: str) -> bytes:
         """Give the bytes of a file. Raises `SourceError` for whatever cannot be read as one (also a missing file)."""
+        if self.asked is not None:
+            self.asked.add(("read", path))
         content = self._contents.get(path)
         if content is None:
             content = self._contents[path] = self.overlay[path] if path in self.overlay else _read(path)
         if isinstance(content, SourceError):
             raise content
         return content
-
-    def forget(self, path: str) -> None:
-        """Drop the remembered bytes of a file that is not needed again."""
-        self._contents.pop(path, None)
 
     def is_file(self, path: str) -> bool:
         """Whether there is a file (of the overlay or on disk)."""
@@ -53,11 +81,27 @@ class Source:
     def is_folder(self, path: str) -> bool:
         """Whether there is a folder on disk."""
         folder, name = os.path.split(path)
-        return name in self._listing(folder)[1] if name else os.path.isdir(path)
+        return name in self._listing(folder)[1] if name else bool(self.ask("folder", path))
 
     def is_link(self, path: str) -> bool:
         """Whether a path is a symbolic link."""
-        return os.path.islink(path)
+        return bool(self.ask("link", path))
+
+    def exists(self, path: str) -> bool:
+        """Whether there is anything on disk, asked without listing the folder around it."""
+        return bool(self.ask("exists", path))
+
+    def ask(self, kind: str, path: str) -> Any:
+        """The answer of one of `QUESTIONS` about a path; None where it cannot be had."""
+        question = (kind, path)
+        if self.asked is not None:
+            self.asked.add(question)
+        if question not in self._answers:
+            try:
+                self._answers[question] = QUESTIONS[kind](path)
+            except (OSError, ValueError):
+                self._answers[question] = None
+        return self._answers[question]
 
     def files(self, folder: str) -> list[str]:
         """Names of the files in a folder, sorted; empty where it cannot be listed."""
@@ -68,6 +112,8 @@ class Source:
         return sorted(self._listing(folder)[1])
 
     def _listing(self, folder: str) -> tuple[frozenset[str], frozenset[str]]:
+        if self.asked is not None:
+            self.asked.add(("list", folder))
         listing = self._folders.get(folder)
         if listing is None:
             files = {os.path.basename(path) for path in self.overlay if os.path.dirname(path) == folder}

@@ -45,7 +45,7 @@ def parent_app(app: App) -> bool:
     """Whether a folder above has a host.json and an entry module of its own, which may use this folder."""
     return any(
         app.source.is_file(os.path.join(folder, NAME)) and app.source.is_file(os.path.join(folder, ENTRY))
-        for folder in _above(app.root)
+        for folder in _above(app)
     )
 
 
@@ -64,7 +64,7 @@ def _entry_below(app: App) -> Misplaced | None:
 
 
 def _host_json_elsewhere(app: App, entry: str) -> Misplaced | None:
-    for folder in (app.root, *_above(app.root)):
+    for folder in (app.root, *_above(app)):
         if app.source.is_file(os.path.join(folder, "Dockerfile")):
             return None
         is_above = folder != app.root
@@ -78,11 +78,11 @@ def _host_json_elsewhere(app: App, entry: str) -> Misplaced | None:
     return None
 
 
-def _above(root: str) -> Iterator[str]:
+def _above(app: App) -> Iterator[str]:
     """The nearest folders above, not beyond the repository's root."""
-    folder = root
+    folder = app.root
     for _ in range(LEVELS_UP):
-        if os.path.exists(os.path.join(folder, ".git")) or os.path.dirname(folder) == folder:
+        if app.source.exists(os.path.join(folder, ".git")) or os.path.dirname(folder) == folder:
             return
         folder = os.path.dirname(folder)
         yield folder
@@ -104,7 +104,7 @@ def _files_of(app: App, root: str) -> tuple[list[str], list[str]]:
         names = [
             name for name in app.source.folders(folder) if not name.startswith(".") and name.lower() not in SKIPPED
         ]
-        waiting += [os.path.join(folder, name) for name in names if not os.path.islink(os.path.join(folder, name))]
+        waiting += [os.path.join(folder, name) for name in names if not app.source.is_link(os.path.join(folder, name))]
     # A tree that is too large to be seen whole says nothing.
     return (entries, host_files) if not waiting else ([], [])
 

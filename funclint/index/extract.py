@@ -10,6 +10,7 @@ from funclint.index.body import Body
 from funclint.index.expressions import EXPRESSIONS, operator
 from funclint.index.facts import Expression, ModuleFacts, Statement, pack
 from funclint.index.grammar import MisplacedError, at, is_misplaced, looks_newer, misplaced, parameters_of
+from funclint.settings.secrets import may_contain_secret
 
 NEWEST_GRAMMAR = (3, 14)
 """The newest Python whose grammar matters; an older one that runs funclint may refuse what the app's accepts."""
@@ -22,7 +23,7 @@ def extract(source: bytes, running: tuple[int, int]) -> ModuleFacts:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
-        return Extractor().module(tree)
+        return Extractor().module(tree)._replace(may_hold_secret=may_contain_secret(source))
     except SyntaxError as error:
         line, column = error.lineno or 1, max((error.offset or 1) - 1, 0)
         newer = may_be_newer and not is_misplaced(error) and looks_newer(source, line, error.msg)

@@ -50,7 +50,10 @@ class Module:
             self.unreadable = str(error)
             self.too_large = isinstance(error, TooLargeError)
             data = b""
-        self.facts = extract(data, sys.version_info[:2])
+        known = source.facts.get(data) if source.facts is not None else None
+        self.facts = known or extract(data, sys.version_info[:2])
+        if known is None and source.facts is not None:
+            source.facts.put(data, self.facts)
 
     def source_text(self) -> bytes:
         """The bytes of the module; empty where it cannot be read."""

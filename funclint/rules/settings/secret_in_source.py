@@ -27,7 +27,7 @@ def check(app: App) -> Iterator[Report]:
     from funclint.settings.secrets import find, may_contain_secret, span_of
     from funclint.text import decode_leniently
 
-    files = [(module.path, module.source_text()) for module in app.index.modules]
+    files = [(module.path, module.source_text()) for module in app.index.modules if module.facts.may_hold_secret]
     if app.host_json is not None:
         files.append((app.host_json.path, app.host_json.text.encode("utf-8", "surrogatepass")))
     for path, data in files:

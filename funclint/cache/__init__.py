@@ -1,0 +1,1 @@
+"""What earlier runs worked out, kept in the user's cache folder; it never changes what a run says."""
