@@ -247,13 +247,13 @@ def test_months_before() -> None:
 
 
 def test_folders_above(tmp_path: Path) -> None:
-    app = App(str(tmp_path / "a" / "b"))
+    root = str(tmp_path / "a" / "b")
     (tmp_path / "a" / "b").mkdir(parents=True)
-    assert surroundings.folders_above(app) == [str(tmp_path / "a")]
+    assert surroundings.folders_above(App(root)) == [str(tmp_path / "a")]
     (tmp_path / ".git").mkdir()
-    assert surroundings.folders_above(app) == [str(tmp_path / "a"), str(tmp_path)]
+    assert surroundings.folders_above(App(root)) == [str(tmp_path / "a"), str(tmp_path)]
     (tmp_path / "a" / "b" / ".git").mkdir()
-    assert surroundings.folders_above(app) == []
+    assert surroundings.folders_above(App(root)) == []
 
 
 def test_secret_files(tmp_path: Path) -> None:
