@@ -115,9 +115,14 @@ def open_app(root: str, source: Source, options: Options) -> App:
 
 def check_root(root: str, source: Source, options: Options) -> CheckedApp:
     """Check one app."""
+    return check_opened(open_app(root, source, options), options)
+
+
+def check_opened(app: App, options: Options) -> CheckedApp:
+    """Check an app that is open already."""
     from funclint.engine import check_app
 
-    app = open_app(root, source, options)
+    source = app.source
     baseline = load_baseline(app.config, options, source)
     result = check_app(app)
     findings, suppressed = result.findings, result.suppressed
@@ -129,7 +134,7 @@ def check_root(root: str, source: Source, options: Options) -> CheckedApp:
     failing = SEVERITIES[: SEVERITIES.index(app.config.fail_on or "error") + 1]
     rules = tuple(row.name for row in app.config.enabled())
     told = (result.tracebacks, rules, result.notes)
-    return CheckedApp(root, findings, suppressed, baselined, result.functions, failing, *told)
+    return CheckedApp(app.root, findings, suppressed, baselined, result.functions, failing, *told)
 
 
 def configured_baseline(roots: list[str], source: Source, options: Options) -> str | None:
