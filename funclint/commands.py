@@ -90,16 +90,41 @@ def index(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     source = Source()
     config = _given_config(options.config, source, parser)
     roots = _roots(options.paths, source, config, parser)
-    listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
-    text = (
-        index_listing.as_json(listed, os.getcwd())
-        if options.format == "json"
-        else index_listing.as_text(listed, os.getcwd())
-    )
-    _write(text, options.format, None, parser)
-    if any(one.verdict.crashed for one in listed):
+    folder = os.getcwd()
+    if options.format in ("mermaid", "html"):
+        text, has_crashed = _map(roots, source, runs.Options(config=config), options.format)
+    else:
+        listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
+        as_chosen = index_listing.as_json if options.format == "json" else index_listing.as_text
+        text, has_crashed = as_chosen(listed, folder), any(one.verdict.crashed for one in listed)
+    _write(text, options.format, options.output_file, parser)
+    if has_crashed:
         return 2
     return 0 if roots else 3
+
+
+def _map(roots: list[str], source: Source, chosen: runs.Options, name: str) -> tuple[str, bool]:
+    """The map of some apps with their findings in a format, and whether funclint crashed on one of them."""
+    from funclint.map import build, mermaid, page
+    from funclint.reporters import index_listing
+
+    folder = os.getcwd()
+    maps = []
+    has_crashed = False
+    for number, root in enumerate(roots, 1):
+        app = runs.open_app(root, source, chosen)
+        checked = runs.check_opened(app, chosen)
+        listed = index_listing.describe(app)
+        has_crashed = has_crashed or listed.verdict.crashed or bool(checked.tracebacks)
+        prefix = f"a{number}_" if len(roots) > 1 else ""
+        maps.append(build.build_map(build.Checked(listed, checked.findings), folder, prefix))
+    if name == "html":
+        return page.render(maps, folder), has_crashed
+    text = mermaid.render(maps)
+    too_large = mermaid.too_large(maps, text)
+    if too_large:
+        print(f"funclint: {too_large}: name a smaller folder, or see --format html", file=sys.stderr)
+    return text, has_crashed
 
 
 def package(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

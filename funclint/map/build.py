@@ -32,6 +32,16 @@ TRIGGERS = {
     "blobtrigger": "blob",
     "cosmosdbtrigger": "Cosmos DB",
     "eventgridtrigger": "Event Grid",
+    "kafkatrigger": "Kafka",
+    "rabbitmqtrigger": "RabbitMQ",
+    "sqltrigger": "SQL",
+    "mysqltrigger": "MySQL",
+    "signalrtrigger": "SignalR",
+    "webpubsubtrigger": "Web PubSub",
+    "mcptooltrigger": "MCP",
+    "mcpresourcetrigger": "MCP",
+    "mcpprompttrigger": "MCP",
+    "warmuptrigger": "warm-up",
     **{trigger: kind for trigger, kind in KIND_OF_TRIGGER.items()},
 }
 """What to call triggers in a filter; others go by their type."""
@@ -180,7 +190,7 @@ class _Builder:
     def _missing(self, kind: str, name: str, caller: str) -> str:
         """A node for a durable function that is not seen; one for each caller where the name is not known."""
         key = ("missing", kind, name.lower() or caller, "" if name else UNKNOWN)
-        detail = f"{kind} · not seen in this app" if name else f"{kind} · its name is not known"
+        detail = f"{kind} · not seen" if name else f"{kind} · name not known"
         return self._resource(Resource("missing", shown(name) if name else UNKNOWN, detail, key))
 
     # what is told of a function

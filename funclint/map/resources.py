@@ -31,7 +31,7 @@ WORDS = {
     "topic": "Service Bus topic",
     "event_hub": "event hub",
     "blob": "blobs",
-    "cosmos": "Cosmos DB container",
+    "cosmos": "Cosmos DB",
     "table": "table",
     "sql": "SQL table",
     "mysql": "MySQL table",
@@ -43,7 +43,7 @@ WORDS = {
     "signalr": "SignalR hub",
     "web_pubsub": "Web PubSub hub",
     "mcp": "MCP",
-    "missing": "not seen in this app",
+    "missing": "not seen",
     "other": "",
 }
 """Kinds of resources, in words for the second line of a node."""
