@@ -42,7 +42,7 @@ TRIGGERS = {
     "mcpresourcetrigger": "MCP",
     "mcpprompttrigger": "MCP",
     "warmuptrigger": "warm-up",
-    **{trigger: kind for trigger, kind in KIND_OF_TRIGGER.items()},
+    **KIND_OF_TRIGGER,
 }
 """What to call triggers in a filter; others go by their type."""
 
@@ -177,15 +177,20 @@ class _Builder:
                 if name is not None:
                     named.setdefault((kind, name.lower()), []).append(self.ids[id(function)])
         kinds = {node.id: node.kind for node in self.nodes}
-        for use in all_uses(self.app):
-            callers = [self.ids[id(caller)] for caller in use.callers if id(caller) in self.ids]
+        order = {made: number for number, made in enumerate(self.ids.values())}
+        calls = [
+            (order[self.ids[id(caller)]], use.span, self.ids[id(caller)], use)
+            for use in all_uses(self.app)
+            for caller in use.callers
+            if id(caller) in self.ids
+        ]
+        for _, _, caller, use in sorted(calls, key=lambda call: call[:2]):
+            kind = EDGE_OF_KIND[use.kind]
+            if kind == "starts" and kinds[caller] == "orchestrator":
+                kind = "calls"
             targets = named.get((use.kind, use.name.lower()), []) if use.name else []
-            for caller in callers:
-                kind = EDGE_OF_KIND[use.kind]
-                if kind == "starts" and kinds[caller] == "orchestrator":
-                    kind = "calls"
-                for target in targets or [self._missing(use.kind, use.name, caller)]:
-                    self.edges.append(Edge(caller, target, kind))
+            for target in targets or [self._missing(use.kind, use.name, caller)]:
+                self.edges.append(Edge(caller, target, kind))
 
     def _missing(self, kind: str, name: str, caller: str) -> str:
         """A node for a durable function that is not seen; one for each caller where the name is not known."""

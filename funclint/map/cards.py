@@ -25,7 +25,9 @@ OUTGOING = {
 }  # fmt: skip
 
 
-def function_card(entry: FunctionEntry, nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]], folder: str) -> str:
+def function_card(
+    entry: FunctionEntry, nodes: Mapping[str, Node], edges: Mapping[str, Sequence[Edge]], folder: str
+) -> str:
     """One function: what it is, what is connected to it, its bindings and its findings."""
     node = nodes[entry.id]
     told = [entry.trigger, "async" if entry.is_async else ""]

@@ -1,4 +1,4 @@
-"""A flow of the map as SVG. Nodes that have a card on the page are links to it; the layout is `funclint.map.layout`'s."""
+"""A flow of the map as SVG: `funclint.map.layout` says where things go. Nodes that have a card are links to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ICONS = {
     "timer": "M9 1.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 1 0 0-15M9 4.5V9l3 2.5",
     "queue": "M1.5 4.5h15v9h-15zM5.5 4.5v9M9 4.5v9M12.5 4.5v9",
     "topic": "M2 9h5M7 9l7-5M7 9h8M7 9l7 5M14 4h1.5M14 14h1.5",
-    "event_hub": "M1.5 5c3-3 4.5 3 7.5 0s4.5 3 7.5 0M1.5 9c3-3 4.5 3 7.5 0s4.5 3 7.5 0M1.5 13c3-3 4.5 3 7.5 0s4.5 3 7.5 0",
+    "event_hub": "M1.5 5c3-3 4.5 3 7.5 0s4.5 3 7.5 0M1.5 11c3-3 4.5 3 7.5 0s4.5 3 7.5 0",
     "blob": "M4 1.5h6.5L14.5 5.5v11H4zM10.5 1.5v4h4",
     "database": "M3 4.5c0-4 12-4 12 0v9c0 4-12 4-12 0zM3 4.5c0 4 12 4 12 0M3 9c0 4 12 4 12 0",
     "event": "M10 1.5L4 10h4.5L7.5 16.5L14 7.5H9.5z",
@@ -56,7 +56,7 @@ def icon(kind: str) -> str:
 
 def draw(flow: Flow, entries: Mapping[str, FunctionEntry], label: str) -> str:
     """One flow. `entries` are the functions by id, `label` is for those who do not see it."""
-    owners = {}
+    owners: dict[str, str] = {}
     for line in flow.lines:
         for one, other in ((line.edge.source, line.edge.target), (line.edge.target, line.edge.source)):
             owners.setdefault(one, other)

@@ -7,6 +7,7 @@ result is the same on every Python.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.map.model import FUNCTION_KINDS, Edge, Node
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
 
 HEIGHT = 46
-COLUMN_GAP = 60
+COLUMN_GAP = 52
 ROW_GAP = 14
 BEND_HEIGHT = 12
 """The room that an edge takes in a column that it passes."""
@@ -116,9 +117,7 @@ def _with_copies(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[list[_It
             crowded.add(node.id)
     by_id = {node.id: node for node in nodes}
     items = {
-        node.id: _Item(node.id, node, False)
-        for node in nodes
-        if node.id not in crowded or node.kind in FUNCTION_KINDS
+        node.id: _Item(node.id, node, False) for node in nodes if node.id not in crowded or node.kind in FUNCTION_KINDS
     }
     links: list[tuple[str, str, Edge]] = []
     for edge in edges:
@@ -164,7 +163,7 @@ def _arranged(items: list[_Item], links: list[tuple[str, str, Edge]]) -> _Arrang
     for chain in chains.values():
         for number, key in enumerate(chain[1:-1], 1):
             columns[key] = columns[chain[0]] + number
-    steps = [pair for chain in chains.values() for pair in zip(chain, chain[1:], strict=False)]
+    steps = [pair for chain in chains.values() for pair in pairwise(chain)]
     order = ordered_columns(columns, steps, SWEEPS)
     real = set(keys)
     heights = {key: HEIGHT if key in real else BEND_HEIGHT for key in columns}

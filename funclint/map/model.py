@@ -1,5 +1,7 @@
-"""The vocabulary of the map: nodes, edges and what is told of each function. Every text is fit to be shown: on one line,
-without secrets, not yet escaped for any format."""
+"""The vocabulary of the map: nodes, edges and what is told of each function.
+
+Every text is fit to be shown (on one line, without secrets), but not yet escaped for any format.
+"""
 
 from __future__ import annotations
 

@@ -140,7 +140,8 @@
     if (!node || body.dataset.view !== "map") return;
     const group = node.closest("details");
     if (group) group.open = true;
-    node.scrollIntoView({ block: "center", inline: "center", behavior: reduced.matches ? "auto" : "smooth" });
+    const block = innerWidth < 700 ? "start" : "center"; // where the panel does not cover it
+    node.scrollIntoView({ block, inline: "center", behavior: reduced.matches ? "auto" : "smooth" });
   };
 
   const select = (id, from, focus) => {
@@ -189,7 +190,7 @@
       const inside = link.closest("#panel") !== null;
       if (select(id, link, event.detail === 0 || inside)) {
         event.preventDefault();
-        if (inside || !link.closest(".drawing")) reveal(id);
+        if (inside || !link.closest(".drawing") || innerWidth < 700) reveal(id);
       }
     } else if (source && source.dataset.owner) {
       select(source.dataset.owner, null, false);
@@ -217,19 +218,22 @@
 
   // From node to node with the arrow keys.
 
-  const middle = (node) => {
+  const corner = (node) => {
     const box = node.querySelector(".box");
     return [Number(box.getAttribute("x")), Number(box.getAttribute("y"))];
   };
 
   const move = (node, key) => {
     const drawing = node.closest(".drawing");
-    const [, y] = middle(node);
+    const [x, y] = corner(node);
     if (key === "ArrowLeft" || key === "ArrowRight") {
       const links = (key === "ArrowRight" ? next.to : next.from).get(node.dataset.id) || new Set();
       const near = find("a.node", drawing).filter((other) => links.has(other.dataset.id));
-      near.sort((a, b) => Math.abs(middle(a)[1] - y) - Math.abs(middle(b)[1] - y));
-      return near[0];
+      const distance = (other) => {
+        const [left, top] = corner(other);
+        return Math.abs(left - x) * 1000 + Math.abs(top - y);
+      };
+      return near.sort((a, b) => distance(a) - distance(b))[0];
     }
     const column = find(`a.node[data-column="${node.dataset.column}"]`).filter((other) => other.getClientRects().length);
     return column[column.indexOf(node) + (key === "ArrowDown" ? 1 : -1)];

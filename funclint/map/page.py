@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from funclint import __version__
 from funclint.findings import SEVERITIES
-from funclint.map.cards import edges_by_node, function_card, finding_items, marked, resource_cards
+from funclint.map.cards import edges_by_node, finding_items, function_card, marked, resource_cards
 from funclint.map.drawing import draw, symbols
 from funclint.map.layout import flows
 from funclint.map.model import FUNCTION_KINDS, verdict_words
@@ -57,12 +57,12 @@ def render(apps: Sequence[AppMap], folder: str) -> str:
         f'<header class="top"><div class="heading"><h1>{escape(title)}</h1>',
         f'<p class="summary">{escape(_summary(apps))}</p></div>\n{_tools(functions)}</header>\n',
         '<main id="content" tabindex="-1">\n',
-        *(_app(app, number, folder, len(apps) > 1) for number, app in enumerate(apps, 1)),
+        *(_app(app, folder, len(apps) > 1) for app in apps),
         "" if apps else '<p class="empty">No function app was found.</p>\n',
         '<p class="empty" id="nothing" hidden>Nothing fits the search and the filters.</p>\n</main>\n',
         '<aside id="panel" aria-label="Selection" hidden><button type="button" id="close">Close</button>',
         '<div id="selected" tabindex="-1"></div></aside>\n',
-        f'<footer>Made by funclint {__version__}: <code>funclint index --format html</code></footer>\n',
+        f"<footer>Made by funclint {__version__}: <code>funclint index --format html</code></footer>\n",
         f"<script>{script}</script>\n</body></html>\n",
     ]
     return "".join(parts)
@@ -90,13 +90,10 @@ def _summary(apps: Sequence[AppMap]) -> str:
     findings = [finding for app in apps for finding in app.all_findings]
     told = [_counted(len(apps), "app")] if len(apps) > 1 else []
     told.append(_counted(sum(len(app.functions) for app in apps), "function"))
-    counts = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
-    names = {"error": "error", "warning": "warning", "info": "info"}
-    told += [
-        f"{count} info" if severity == "info" else _counted(count, names[severity])
-        for severity, count in counts.items()
-        if count
-    ]
+    for severity in SEVERITIES:
+        count = sum(finding.severity == severity for finding in findings)
+        if count:
+            told.append(f"{count} info" if severity == "info" else _counted(count, severity))
     return " · ".join(told if findings else [*told, "no findings"])
 
 
@@ -126,7 +123,8 @@ def _tools(functions: Sequence[FunctionEntry]) -> str:
         '<button type="button" data-view="list" aria-pressed="false">List</button></span>'
         '<span class="segments zoom" role="group" aria-label="Size of the map">'
         '<button type="button" data-zoom="-1" aria-label="Smaller">−</button>'
-        '<button type="button" data-zoom="0" aria-label="Original size"><output id="size">100%</output></button>'
+        '<button type="button" data-zoom="0"><span class="unseen">Original size; now </span>'
+        '<span id="size">100%</span></button>'
         '<button type="button" data-zoom="1" aria-label="Larger">+</button>'
         '<button type="button" data-zoom="fit">Fit</button></span>'
         '<button type="button" class="chip" id="groups" aria-pressed="false" hidden>Open all groups</button>'
@@ -137,7 +135,7 @@ def _tools(functions: Sequence[FunctionEntry]) -> str:
     )
 
 
-def _app(app: AppMap, number: int, folder: str, several: bool) -> str:
+def _app(app: AppMap, folder: str, several: bool) -> str:
     heading = f"<h2>{escape(app.root)}</h2>" if several else f'<h2 class="unseen">{escape(app.root)}</h2>'
     looks = {True: "yes", False: "no", None: "open"}[app.loads]
     verdict = f'<p class="verdict {looks}">The app {verdict_words(app.loads)}'
@@ -194,7 +192,8 @@ def _groups(app: AppMap) -> Iterator[str]:
         functions = [entry for flow in inner for entry in _functions(flow, entries)]
         is_open = shown == 0 or shown + len(functions) <= OPEN
         shown += len(functions)
-        yield f'<details class="group"{" open" if is_open else ""}><summary>{_group_heading(name, functions)}</summary>\n'
+        heading = _group_heading(name, functions)
+        yield f'<details class="group"{" open" if is_open else ""}><summary>{heading}</summary>\n'
         yield from _drawn(inner, entries)
         yield "</details>\n"
 
@@ -214,9 +213,7 @@ def _group_heading(name: str, functions: list[FunctionEntry]) -> str:
 
 def _functions(flow: Flow, entries: dict[str, FunctionEntry]) -> list[FunctionEntry]:
     """The functions that have their place in a flow."""
-    return [
-        entries[place.node.id] for place in flow.places if place.node.kind in FUNCTION_KINDS and not place.is_copy
-    ]
+    return [entries[place.node.id] for place in flow.places if place.node.kind in FUNCTION_KINDS and not place.is_copy]
 
 
 def _drawn(inner: list[Flow], entries: dict[str, FunctionEntry]) -> Iterator[str]:

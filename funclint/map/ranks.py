@@ -8,9 +8,7 @@ MAXIMUM_STEPS = 3_000
 """With more edges than this crossings are not counted, and the last order is taken."""
 
 
-def without_cycles(
-    keys: list[str], pairs: list[tuple[str, str]]
-) -> tuple[list[tuple[str, str]], set[tuple[str, str]]]:
+def without_cycles(keys: list[str], pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], set[tuple[str, str]]]:
     """The edges that make no circle, and those that would close one, seen from what nothing leads to."""
     after: dict[str, list[str]] = {key: [] for key in keys}
     targets = set()
@@ -26,8 +24,8 @@ def without_cycles(
         waiting = [(start, iter(after[start]))]
         while waiting:
             key, rest = waiting[-1]
-            target = next(rest, None)
-            if target is None:
+            target = next(rest, "")
+            if not target:
                 state[key] = 2
                 waiting.pop()
             elif target not in state:
@@ -81,7 +79,7 @@ def _crossings(order: list[list[str]], columns: dict[str, int], steps: list[tupl
     count = 0
     for pairs in between.values():
         seen: list[int] = []
-        for _, target in sorted(pairs):
-            count += len(seen) - bisect_right(seen, target)
-            insort(seen, target)
+        for _, end in sorted(pairs):
+            count += len(seen) - bisect_right(seen, end)
+            insort(seen, end)
     return count

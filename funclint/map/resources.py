@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 HIDDEN = "(not shown: it may hold a secret)"
 
+STORAGE = "AzureWebJobsStorage"
+"""The connection that storage bindings have when they name none; it goes without saying."""
+
 WORDS = {
     "http": "HTTP",
     "timer": "timer",
@@ -60,9 +63,9 @@ class Family(NamedTuple):
     default: str = ""
 
 
-_QUEUE = Family("queue", (("queuename",),), default="AzureWebJobsStorage")
-_TABLE = Family("table", (("tablename",),), default="AzureWebJobsStorage")
-_BLOB = Family("blob", (("path", "blobpath"),), default="AzureWebJobsStorage", has_case=True)
+_QUEUE = Family("queue", (("queuename",),), default=STORAGE)
+_TABLE = Family("table", (("tablename",),), default=STORAGE)
+_BLOB = Family("blob", (("path", "blobpath"),), default=STORAGE, has_case=True)
 _BUS_QUEUE = Family("bus_queue", (("queuename",),))
 _TOPIC = Family("topic", (("topicname",),))
 _HUB = Family("event_hub", (("eventhubname", "path"),))
@@ -167,7 +170,7 @@ def _named(binding: Binding, family: Family) -> Resource:
         connection = family.default
     label = "/".join(map(_shown, names))
     detail = WORDS[family.kind]
-    if connection != "":
+    if connection not in ("", STORAGE):
         detail += f" · {_shown(connection)}"
     via = _text(binding, "subscriptionname", "consumergroup")
     shown_via = shown(via) if via else UNKNOWN if via is None else ""
@@ -181,6 +184,7 @@ def _named(binding: Binding, family: Family) -> Resource:
             key = (*identity, container, *pieces) if container else None
         elif family.kind in ("sql", "mysql"):
             key = _table_key(identity, known[0])
+            detail = detail if key else detail.replace("table", "query", 1)
         elif not any("{" in name for name in known):
             key = (*identity, *(name if family.has_case else name.lower() for name in known))
     return Resource(family.kind, label, detail, key, shown_via, pieces if key else None)
