@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from funclint.map.model import AppMap, FunctionEntry
 
 LEGEND = (
-    '<p class="legend">Left to right: what triggers a function, the function, what it writes, starts or calls. Dashed'
+    '<p class="legend map">Left to right: what triggers a function, the function, what it writes, starts or calls. Dashed'
     " arrows: it reads or uses that. Dashed boxes: drawn at each function that shares it, or not known.</p>"
 )
 
@@ -57,6 +57,7 @@ def render(apps: Sequence[AppMap], folder: str) -> str:
         f'<header class="top"><div class="heading"><h1>{escape(title)}</h1>',
         f'<p class="summary">{escape(_summary(apps))}</p></div>\n{_tools(functions)}</header>\n',
         '<main id="content" tabindex="-1">\n',
+        f"{LEGEND}\n" if functions else "",
         *(_app(app, folder, len(apps) > 1) for app in apps),
         "" if apps else '<p class="empty">No function app was found.</p>\n',
         '<p class="empty" id="nothing" hidden>Nothing fits the search and the filters.</p>\n</main>\n',
@@ -151,7 +152,7 @@ def _app(app: AppMap, folder: str, several: bool) -> str:
     if not app.functions:
         parts.append('<p class="empty">No function is seen in this app.</p>\n</section>\n')
         return "".join(parts)
-    parts.append(f'<div class="map"><h3 class="unseen">Map</h3>{LEGEND}\n{"".join(_groups(app))}</div>\n')
+    parts.append(f'<div class="map"><h3 class="unseen">Map</h3>\n{"".join(_groups(app))}</div>\n')
     nodes = {node.id: node for node in app.nodes}
     edges = edges_by_node(app)
     cards = "".join(function_card(entry, nodes, edges, folder) for entry in app.functions)
