@@ -104,26 +104,20 @@ def index(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 
 def _map(roots: list[str], source: Source, chosen: runs.Options, name: str) -> tuple[str, bool]:
-    """The map of some apps with their findings in a format, and whether funclint crashed on one of them."""
-    from funclint.map import build, mermaid, page
+    """The map of some apps in a format, and whether funclint crashed on one of them."""
+    from funclint.map import build, formats
     from funclint.reporters import index_listing
 
-    folder = os.getcwd()
-    maps = []
+    found = []
     has_crashed = False
-    for number, root in enumerate(roots, 1):
+    for root in roots:
         app = runs.open_app(root, source, chosen)
         checked = runs.check_opened(app, chosen)
-        listed = index_listing.describe(app)
-        has_crashed = has_crashed or listed.verdict.crashed or bool(checked.tracebacks)
-        prefix = f"a{number}_" if len(roots) > 1 else ""
-        maps.append(build.build_map(build.Checked(listed, checked.findings), folder, prefix))
-    if name == "html":
-        return page.render(maps, folder), has_crashed
-    text = mermaid.render(maps)
-    too_large = mermaid.too_large(maps, text)
-    if too_large:
-        print(f"funclint: {too_large}: name a smaller folder, or see --format html", file=sys.stderr)
+        found.append(build.Checked(index_listing.describe(app), checked.findings))
+        has_crashed = has_crashed or found[-1].listed.verdict.crashed or bool(checked.tracebacks)
+    text, remark = formats.render(name, found, os.getcwd())
+    if remark:
+        print(f"funclint: {remark}", file=sys.stderr)
     return text, has_crashed
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funclint.calls.durable_names import KINDS, all_uses, registered_name
+from funclint.findings import SEVERITIES
 from funclint.index.values import Unknown
 from funclint.map.blob_paths import can_match
 from funclint.map.model import AppMap, BindingRow, Edge, FunctionEntry, Node
@@ -222,14 +223,14 @@ class _Builder:
         return f"{relative_path(function.span.path, self.folder)}:{function.line}"
 
     def divide(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Give each finding to its function; what is about none or several is returned."""
+        """Give each finding to its function, the gravest first; what is about none or several is returned."""
         named: dict[str, list[Function]] = {}
         placed: dict[str, list[Function]] = {}
         for function in self.listed.functions:
             named.setdefault(function.label, []).append(function)
             placed.setdefault(function.span.path, []).append(function)
         rest = []
-        for finding in findings:
+        for finding in sorted(findings, key=lambda one: SEVERITIES.index(one.severity)):
             inside = [one for one in placed.get(finding.span.path, ()) if _is_inside(finding, one)]
             same = named.get(finding.function, []) if finding.function else []
             owner = next((one for one in inside if one in same), None)

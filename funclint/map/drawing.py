@@ -101,7 +101,7 @@ def _node(place: Place, entries: Mapping[str, FunctionEntry], owners: Mapping[st
     )
     shared = f'class="{" ".join(names)}" data-id="{node.id}" data-column="{place.column}"'
     if node.is_shared:
-        return f'<a {shared} href="#{node.id}" aria-label="{escape(told)}">{inner}</a>'
+        return f'<a {shared} href="#{node.id}">{inner}</a>'
     return f'<g {shared} data-owner="{owners.get(node.id, "")}">{inner}</g>'
 
 

@@ -75,10 +75,11 @@ def render(apps: Sequence[AppMap]) -> str:
 def too_large(apps: Sequence[AppMap], text: str) -> str | None:
     """Why Mermaid would not draw the flowchart, or None."""
     edges = sum(len(app.edges) for app in apps)
+    advice = "unless it is told otherwise: name a smaller folder, or see --format html"
     if edges > MAXIMUM_EDGES:
-        return f"the flowchart has {edges} arrows, and Mermaid draws up to {MAXIMUM_EDGES} unless it is told otherwise"
+        return f"the flowchart has {edges} arrows, and Mermaid draws up to {MAXIMUM_EDGES} {advice}"
     if len(text) > MAXIMUM_TEXT:
-        return f"the flowchart has {len(text)} characters, and Mermaid draws up to {MAXIMUM_TEXT} unless told otherwise"
+        return f"the flowchart has {len(text)} characters, and Mermaid draws up to {MAXIMUM_TEXT} {advice}"
     return None
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from funclint.map.model import AppMap, FunctionEntry
 
 LEGEND = (
-    '<p class="legend map">Left to right: what triggers a function, the function, what it writes, starts or calls. Dashed'
-    " arrows: it reads or uses that. Dashed boxes: drawn at each function that shares it, or not known.</p>"
+    '<p class="legend map">Left to right: what triggers a function, the function, what it writes, starts or calls.'
+    " Dashed arrows: it reads or uses that. Dashed boxes: drawn at each function that shares it, or not known.</p>"
 )
 
 UNGROUPED = 12
