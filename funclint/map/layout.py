@@ -157,7 +157,9 @@ def _parts(
 def _arranged(items: list[_Item], links: list[tuple[str, str, Edge]]) -> _Arranged:
     keys = [item.key for item in items]
     pairs = dict.fromkeys((source, target) for source, target, _ in links)
-    forward, _ = without_cycles(keys, list(pairs))
+    # A circle is drawn from a source on: a queue, the function it triggers, and back to the queue.
+    starts = sorted(items, key=lambda item: item.node.kind in FUNCTION_KINDS)
+    forward, _ = without_cycles([item.key for item in starts], list(pairs))
     columns = _columns(items, forward)
     chains = _chains(forward, columns)
     for chain in chains.values():

@@ -23,6 +23,7 @@
   let zoom = 100;
   let chosen = null;
   let origin = null;
+  let dragged = false;
 
   const say = (words) => { one("status").textContent = words; };
   const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
@@ -135,12 +136,15 @@
   const place = (id) => nodes.find((node) => node.dataset.id === id && !node.classList.contains("copy"))
     || nodes.find((node) => node.dataset.id === id);
 
-  const reveal = (id) => {
-    const node = place(id);
+  const reveal = (id, node = place(id)) => {
     if (!node || body.dataset.view !== "map") return;
     const group = node.closest("details");
     if (group) group.open = true;
-    const block = innerWidth < 700 ? "start" : "center"; // where the panel does not cover it
+    // To where the panel does not cover it; what is in view stays where it is.
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    const frame = node.closest(".flow").getBoundingClientRect();
+    if (innerWidth >= 700 && left > frame.left && right < frame.right && top > 160 && bottom < innerHeight) return;
+    const block = innerWidth < 700 ? "start" : "center";
     node.scrollIntoView({ block, inline: "center", behavior: reduced.matches ? "auto" : "smooth" });
   };
 
@@ -190,11 +194,11 @@
       const inside = link.closest("#panel") !== null;
       if (select(id, link, event.detail === 0 || inside)) {
         event.preventDefault();
-        if (inside || !link.closest(".drawing") || innerWidth < 700) reveal(id);
+        reveal(id, link.closest(".drawing") ? link : undefined);
       }
     } else if (source && source.dataset.owner) {
       select(source.dataset.owner, null, false);
-    } else if (event.target.closest(".flow") && !event.target.closest(".node")) {
+    } else if (event.target.closest(".flow") && !event.target.closest(".node") && !dragged) {
       close();
     }
   });
@@ -205,7 +209,11 @@
     flow.addEventListener("mousedown", (down) => {
       if (down.button !== 0 || flow.scrollWidth <= flow.clientWidth || down.target.closest("a")) return;
       const start = flow.scrollLeft + down.clientX;
-      const drag = (event) => { flow.scrollLeft = start - event.clientX; };
+      dragged = false;
+      const drag = (event) => {
+        flow.scrollLeft = start - event.clientX;
+        dragged = dragged || Math.abs(event.clientX - down.clientX) > 4;
+      };
       const drop = () => {
         removeEventListener("mousemove", drag);
         removeEventListener("mouseup", drop);

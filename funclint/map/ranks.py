@@ -39,8 +39,8 @@ def without_cycles(keys: list[str], pairs: list[tuple[str, str]]) -> tuple[list[
 def ordered_columns(columns: dict[str, int], steps: list[tuple[str, str]], sweeps: int) -> list[list[str]]:
     """The keys of each column from top to bottom: each near the mean of its neighbours, the best of some sweeps."""
     order: list[list[str]] = [[] for _ in range(max(columns.values(), default=-1) + 1)]
-    for key, column in columns.items():
-        order[column].append(key)
+    for key in _as_reached(columns, steps):
+        order[columns[key]].append(key)
     near: dict[str, tuple[list[str], list[str]]] = {key: ([], []) for key in columns}
     for source, target in steps:
         near[target][0].append(source)
@@ -56,6 +56,23 @@ def ordered_columns(columns: dict[str, int], steps: list[tuple[str, str]], sweep
         if not crossings:
             break
     return best
+
+
+def _as_reached(columns: dict[str, int], steps: list[tuple[str, str]]) -> list[str]:
+    """The keys as one comes to them along the edges, so that what a function calls first stands first."""
+    after: dict[str, list[str]] = {key: [] for key in columns}
+    targets = set()
+    for source, target in steps:
+        after[source].append(target)
+        targets.add(target)
+    seen: dict[str, None] = {}
+    waiting = [key for key in reversed(columns) if key not in targets]
+    while waiting:
+        key = waiting.pop()
+        if key not in seen:
+            seen[key] = None
+            waiting.extend(reversed(after[key]))
+    return list(seen)
 
 
 def _sort(column: list[str], other: list[str], near: dict[str, tuple[list[str], list[str]]], side: int) -> None:

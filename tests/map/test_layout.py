@@ -62,6 +62,13 @@ def test_an_edge_that_closes_a_circle_goes_back_below() -> None:
     assert len(set(lows)) == 2
 
 
+def test_a_circle_without_an_entry_starts_at_what_triggers() -> None:
+    nodes = [function("f"), function("g"), queue("a"), queue("b")]
+    pairs = [("a", "f"), ("f", "b"), ("b", "g"), ("g", "a")]
+    (flow,) = flows(nodes, [Edge(*pair, "writes") for pair in pairs])
+    assert columns(flow) == {"a": 0, "f": 1, "b": 2, "g": 3}
+
+
 def test_an_edge_over_several_columns_goes_around_what_is_between() -> None:
     nodes = [queue("a"), function("f"), queue("b"), function("g"), queue("c")]
     edges = [Edge(*pair, "calls") for pair in (("a", "f"), ("f", "b"), ("b", "g"), ("g", "c"), ("f", "c"))]
@@ -73,6 +80,14 @@ def test_an_edge_over_several_columns_goes_around_what_is_between() -> None:
         passing = [y for x, y in line.points if place.x <= x <= place.x + place.width]
         assert passing
         assert all(y < place.y or y > place.y + HEIGHT for y in passing)
+
+
+def test_what_is_called_first_stands_first() -> None:
+    nodes = [function(name) for name in ("last", "middle", "first", "caller")]
+    edges = [Edge("caller", name, "calls") for name in ("first", "middle", "last")]
+    (flow,) = flows(nodes, edges)
+    tops = {place.node.id: place.y for place in flow.places}
+    assert tops["first"] < tops["middle"] == tops["caller"] < tops["last"]
 
 
 def test_what_many_share_is_drawn_at_each_of_them() -> None:
