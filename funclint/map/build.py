@@ -11,10 +11,9 @@ from funclint.findings import SEVERITIES
 from funclint.index.values import Unknown
 from funclint.map.blob_paths import can_match
 from funclint.map.model import AppMap, BindingRow, Edge, FunctionEntry, Node
-from funclint.map.resources import HIDDEN, Resource, resource_of, shown
+from funclint.map.resources import HIDDEN, Resource, resource_of, shown, shown_setting
 from funclint.paths import relative_path
 from funclint.reporters.index_listing import UNKNOWN, loads_of
-from funclint.settings.secrets import redact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +50,9 @@ EDGE_OF_KIND = {"orchestrator": "starts", "activity": "calls", "entity": "uses"}
 
 MAXIMUM_VALUE = 300
 """Characters of a property's value that are shown."""
+
+OF_SETTING = re.compile(r"connection|setting|key|broker|sid$|uri$", re.IGNORECASE)
+"""Properties that name an app setting, where its value may stand by mistake."""
 
 SECRET_PROPERTY = re.compile(r"(?:password|secret|token|pem)$", re.IGNORECASE)
 SETTING = re.compile(r"%[^%]+%|[A-Z][A-Z0-9_]*")
@@ -267,9 +269,7 @@ def _value(key: str, value: Any) -> str:
     text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
     if SECRET_PROPERTY.search(key) and not SETTING.fullmatch(text):
         return HIDDEN
-    if text != redact(text):
-        return HIDDEN
-    text = shown(text)
+    text = shown_setting(text) if OF_SETTING.search(key) else shown(text)
     return text if len(text) <= MAXIMUM_VALUE else text[: MAXIMUM_VALUE - 1] + "…"
 
 

@@ -15,7 +15,7 @@ from funclint.index.values import Unknown
 from funclint.map.blob_paths import split_path
 from funclint.reporters.index_listing import SOURCES, UNKNOWN
 from funclint.settings.connections import PREFIX
-from funclint.settings.secrets import may_be_shown
+from funclint.settings.secrets import find, looks_like_connection_string, may_be_shown
 
 if TYPE_CHECKING:
     from funclint.app import App
@@ -143,7 +143,13 @@ class Resource(NamedTuple):
 
 
 def shown(text: str) -> str:
-    """A text of the app on one line; not where it may hold a secret."""
+    """A text of the app on one line; not where it is a connection string or has a key in it."""
+    return HIDDEN if looks_like_connection_string(text) or find(text) else one_line(text)
+
+
+def shown_setting(text: str) -> str:
+    """What should be the name of an app setting, on one line; not where it may be its value: anything that looks made
+    by chance, as the names of functions and routes may."""
     return one_line(text) if may_be_shown(text) else HIDDEN
 
 
@@ -171,7 +177,7 @@ def _named(binding: Binding, family: Family) -> Resource:
     label = "/".join(map(_shown, names))
     detail = WORDS[family.kind]
     if connection not in ("", STORAGE):
-        detail += f" · {_shown(connection)}"
+        detail += f" · {shown_setting(connection) if connection else UNKNOWN}"
     via = _text(binding, "subscriptionname", "consumergroup")
     shown_via = shown(via) if via else UNKNOWN if via is None else ""
     key: tuple[str, ...] | None = None

@@ -175,6 +175,20 @@ def test_secrets_are_not_shown(hostile: AppMap, hostile_page: str) -> None:
     assert "%SASL%" in hostile_page
 
 
+def test_long_names_are_no_secrets(tmp_path: Path) -> None:
+    name = "Process2OrdersOfCustomersWithInvoicesAndTheirReturnsHandler"
+    text = f"""
+@app.route(route="api/v2/customers/Orders/DetailsOfInvoicesAndMuchMore")
+@app.queue_output(arg_name="q", queue_name="q", connection="Zk3vQ9xWb7LmN2pRt6YsAd1FgHj4KcVe8UoIq5Xz")
+def {name}(req: func.HttpRequest, q: func.Out[str]) -> str: return "x"
+"""
+    made = map_of(write_app(tmp_path, text))
+    both = page.render([made], str(tmp_path)) + mermaid.render([made])
+    assert f"<span>{name}</span>" in both
+    assert "/api/api/v2/customers/Orders/DetailsOfInvoicesAndMuchMore<br>" in both
+    assert "Zk3vQ9" not in both
+
+
 def test_findings_stand_at_their_functions(tmp_path: Path) -> None:
     made = map_of(
         write_app(
