@@ -64,7 +64,13 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(_command(commands, "check", "check function apps", epilog=STATUS))
     index = _command(commands, "index", "show the functions that the worker would load")
     _add_paths(index)
-    index.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    index.add_argument(
+        "--format",
+        choices=("text", "json", "mermaid", "html"),
+        default="text",
+        help="mermaid and html draw a map of what feeds what (default: text)",
+    )
+    index.add_argument("--output-file", metavar="FILE", help="write to FILE instead of stdout")
     _add_config(index)
     baseline = _command(commands, "baseline", "list known findings in a file, so that only new ones are reported")
     actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True, prog="funclint baseline")

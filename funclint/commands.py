@@ -91,16 +91,35 @@ def index(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     source = Source()
     config = _given_config(options.config, source, parser)
     roots = _roots(options.paths, source, config, parser)
-    listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
-    text = (
-        index_listing.as_json(listed, os.getcwd())
-        if options.format == "json"
-        else index_listing.as_text(listed, os.getcwd())
-    )
-    _write(text, options.format, None, parser)
-    if any(one.verdict.crashed for one in listed):
+    folder = os.getcwd()
+    if options.format in ("mermaid", "html"):
+        text, has_crashed = _map(roots, source, runs.Options(config=config), options.format)
+    else:
+        listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
+        as_chosen = index_listing.as_json if options.format == "json" else index_listing.as_text
+        text, has_crashed = as_chosen(listed, folder), any(one.verdict.crashed for one in listed)
+    _write(text, options.format, options.output_file, parser)
+    if has_crashed:
         return 2
     return 0 if roots else 3
+
+
+def _map(roots: list[str], source: Source, chosen: runs.Options, name: str) -> tuple[str, bool]:
+    """The map of some apps in a format, and whether funclint crashed on one of them."""
+    from funclint.map import build, formats
+    from funclint.reporters import index_listing
+
+    found = []
+    has_crashed = False
+    for root in roots:
+        app = runs.open_app(root, source, chosen)
+        checked = runs.check_opened(app, chosen)
+        found.append(build.Checked(index_listing.describe(app), checked.findings))
+        has_crashed = has_crashed or found[-1].listed.verdict.crashed or bool(checked.tracebacks)
+    text, remark = formats.render(name, found, os.getcwd())
+    if remark:
+        print(f"funclint: {remark}", file=sys.stderr)
+    return text, has_crashed
 
 
 def package(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

@@ -90,7 +90,7 @@ def worker_verdict(app: App) -> Verdict:
     """What worker and host make of an app, whatever is selected or suppressed: for `funclint index`."""
     run = _Run(app)
     reasons, refused = _refusals(run)
-    open_reasons = ["internal-error"] if run.tracebacks else []
+    open_reasons = ["internal-error"] if run.tracebacks or run.index_crashed else []
     if not run.index_crashed:
         if not reasons and _hangs_on_condition(run):
             open_reasons.append("a function that would be refused depends on a condition that is not known")
@@ -150,7 +150,7 @@ class _Run:
         self.crashed: set[str] = set()
         self.index_crashed = False
         try:
-            app.index  # noqa: B018 - builds it
+            self.index_crashed = isinstance(app.index, _NoIndex)  # builds it, unless an earlier run could not
         except Exception as error:
             self.index_crashed = True
             self.crash(error, "the index of the app", "what the rules that need it would have found is not reported")

@@ -18,7 +18,7 @@ LAYERS = (
     {"funclint.commands"},
     {"funclint.fixes"},
     {"funclint.run", "funclint.cached_run"},
-    {"funclint.engine", "funclint.reporters", "funclint.baseline"},
+    {"funclint.engine", "funclint.reporters", "funclint.map", "funclint.baseline"},
     {"funclint.suppression"},
     {"funclint.comments", "funclint.config_reader"},
     {"funclint.config"},

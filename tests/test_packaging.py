@@ -56,6 +56,10 @@ def test_wheel_has_every_module_and_says_that_it_is_typed(wheel: zipfile.ZipFile
     assert not [name for name in inside if "test" in name or name.endswith(".pyc")]
 
 
+def test_wheel_has_the_parts_of_the_page(wheel: zipfile.ZipFile) -> None:
+    assert {"funclint/map/page.css", "funclint/map/page.js"} <= set(wheel.namelist())
+
+
 def test_wheel_installs_the_command(wheel: zipfile.ZipFile) -> None:
     info = f"funclint-{funclint.__version__}.dist-info"
     assert "funclint = funclint.cli:command" in wheel.read(f"{info}/entry_points.txt").decode()

@@ -8,7 +8,7 @@ from funclint.calls.call_graph import Scope
 from funclint.index.facts import CallFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from funclint.calls.call_graph import CallGraph
     from funclint.findings import Related
@@ -115,6 +115,18 @@ class Search:
                         self._next[caller] = (call, scope, verdict)
                         above.append(caller)
             level = above
+
+    def reached_from(self, start: Scope) -> Iterator[Scope]:
+        """A function and all that it calls, directly or not, each once."""
+        seen = {start}
+        waiting = [start]
+        while waiting:
+            scope = waiting.pop()
+            yield scope
+            for _, target in self.edges.get(scope, ()):
+                if target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
 
     def trails(self, start: Scope) -> list[Trail]:
         """What is objected to in a function itself, then what is in functions that it calls, in the order of the"

@@ -58,7 +58,7 @@ def as_data(listed: Listed, folder: str) -> dict[str, Any]:
 
 
 def _function(function: Function, verdict: Verdict, folder: str) -> dict[str, Any]:
-    loads, reasons = _loads(function, verdict)
+    loads, reasons = loads_of(function, verdict)
     return {
         "name": function.label,
         "file": relative_path(function.span.path, folder),
@@ -70,7 +70,8 @@ def _function(function: Function, verdict: Verdict, folder: str) -> dict[str, An
     }
 
 
-def _loads(function: Function, verdict: Verdict) -> tuple[bool | None, list[str]]:
+def loads_of(function: Function, verdict: Verdict) -> tuple[bool | None, list[str]]:
+    """Whether the host takes a function, None where that is open, and why not."""
     refused = verdict.refused.get(function.label)
     if refused:
         return False, refused
@@ -112,7 +113,7 @@ def _app_lines(listed: Listed, folder: str) -> Iterator[str]:
         yield "Functions:"
     prefix = _route_prefix(listed.app)
     for function in listed.functions:
-        loads, reasons = _loads(function, verdict)
+        loads, reasons = loads_of(function, verdict)
         yield ""
         yield f"\t{function.label}: {_source(function, prefix)}"
         for binding in function.bindings:
