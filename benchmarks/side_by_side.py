@@ -3,8 +3,8 @@
 The apps are the examples with a mistake and, of each rule that is on by default, the first `bad*` fixture: what the rule's
 page shows. A tool *names the mistake* when it says something about it that it does not say about the app that is right
 (the rule's first `good*` fixture, examples/clean). What it says is about the mistake when it stands on a line that
-funclint points at, or names in words what funclint names in backticks. That is generous, so everything that counts was
-read, and what turned out to be about something else is listed in side_by_side_review.json with the reason.
+funclint points at, on no line at all, or names in words what funclint names in backticks. That is generous, so everything
+that counts was read, and what turned out to be about something else is listed in side_by_side_review.json with the reason.
 
 Writes benchmarks/side_by_side.json and the tables of docs/evidence/side-by-side.md. --page writes only the page. Without
 --env, an environment is made in the cache folder; a tool that is not there is left out and said so.
@@ -38,7 +38,7 @@ REVIEW = ROOT / "benchmarks" / "side_by_side_review.json"
 PAGE = ROOT / "docs" / "evidence" / "side-by-side.md"
 START, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 EXAMPLE = re.compile(r"^\| \[(\w+)\]\(\1\) \| (.+) \| (.+) \| loads (?:it|nothing) \|$", re.MULTILINE)
-WORD = re.compile(r"[A-Za-z_][\w.-]{2,}")
+WORD = re.compile(r"[A-Za-z_][\w.-]+")
 
 
 class App(NamedTuple):
@@ -95,8 +95,8 @@ def mistake_of(app: App, folder: str) -> Mistake | None:
 
 
 def is_about(said: Said, mistake: Mistake) -> bool:
-    """Whether something stands on a line of the mistake, or names what is wrong."""
-    if (said.path, said.line) in mistake.places:
+    """Whether something stands on a line of the mistake, or on none, or names what is wrong."""
+    if not said.line or (said.path, said.line) in mistake.places:
         return True
     return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", said.text) for word in mistake.words)
 
