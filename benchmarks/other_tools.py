@@ -190,7 +190,9 @@ RUNS: dict[str, Run] = {
 def available(tools: Tools) -> dict[str, Run]:
     """The tools that are there."""
     there = dict(RUNS)
-    programs = {name: os.path.join(tools.programs, name) for name in ("azure-functions-doctor", "pylint", "mypy", "ruff")}
+    programs = {
+        name: os.path.join(tools.programs, name) for name in ("azure-functions-doctor", "pylint", "mypy", "ruff")
+    }
     for name, program in programs.items():
         if not os.access(program, os.X_OK):
             del there[name]

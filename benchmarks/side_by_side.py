@@ -121,14 +121,14 @@ def compare(app: App, tools: Tools, runs: dict[str, Run]) -> dict[str, list[Said
         return found
 
 
-def versions(tools: Tools, runs: dict[str, Run]) -> dict[str, str]:
-    """The versions of the tools that are there, as they are installed."""
+def versions(tools: Tools, runs: dict[str, Run]) -> dict[str, str | None]:
+    """The versions of the tools that are there, as they are installed; None where pip does not know."""
     done = subprocess.run(
         [os.path.join(tools.programs, "python"), "-m", "pip", "list", "--format=json"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     installed = {item["name"]: item["version"] for item in json.loads(done.stdout)}
-    return {name: installed.get(name, "") for name in ("azure-functions", *runs)}
+    return {name: installed.get(name) for name in ("azure-functions", *runs)}
 
 
 def measure(tools: Tools, jobs: int) -> dict[str, Any]:
@@ -162,9 +162,7 @@ def tables(data: dict[str, Any], review: list[dict[str, str]]) -> str:
     tools = ["funclint", *(tool for tool in RUNS if tool in data["versions"])]
     named: dict[str, dict[str, list[list[Any]]]] = {}
     for app, says in data["apps"].items():
-        kept = {
-            tool: [said for said in says.get(tool, ()) if not not_about(app, tool, said, review)] for tool in tools
-        }
+        kept = {tool: [said for said in says.get(tool, ()) if not not_about(app, tool, said, review)] for tool in tools}
         named[app] = {tool: said for tool, said in kept.items() if said}
     groups = Counter(app.partition("/")[0] for app in named)
     lines = [f"| broken apps | {' | '.join(tools)} |", f"|---|{'---:|' * len(tools)}"]
@@ -172,9 +170,9 @@ def tables(data: dict[str, Any], review: list[dict[str, str]]) -> str:
         inside = [says for app, says in named.items() if group in ("all", app.partition("/")[0])]
         cells = [str(sum(tool in says for says in inside)) for tool in tools]
         lines.append(f"| {group}: {count} | {' | '.join(cells)} |")
-    lines += ["", "## App by app", ""]
-    lines += ["What the others say about each mistake, in their own words. An app that is not listed here is named by", ""]
-    lines[-2] += " funclint alone."
+    alone = sum(set(says) == {"funclint"} for says in named.values())
+    lines += ["", f"{alone} of the {len(named)} are named by no other tool.", "", "## App by app", ""]
+    lines += ["What the others say, in their own words. An app that is not listed here is named by none of them.", ""]
     for app, says in named.items():
         others = {tool: said for tool, said in says.items() if tool != "funclint"}
         if others:
@@ -216,7 +214,9 @@ def main() -> int:
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     parser.add_argument("--env", default=os.path.join(cache, "funclint-side-by-side"), help="the tools' environment")
     parser.add_argument("--schemas", help="a folder with host.json, local.settings.json, function.json of SchemaStore")
-    parser.add_argument("--microsoft", help="the command of @azure/functions-skills, like `npx @azure/functions-skills`")
+    parser.add_argument(
+        "--microsoft", help="the command of @azure/functions-skills, like `npx @azure/functions-skills`"
+    )
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--page", action="store_true", help="only write the page from what was measured")
     arguments = parser.parse_args()
