@@ -1,7 +1,7 @@
 """Runs other checkers on one app and gives what they say in one shape, for side_by_side.py.
 
-Each function takes the app's folder and gives a list of `Said`. Paths are relative to the folder, with `/`; a line of 0
-means that the tool names none. What a tool says of the whole of a machine (no virtual environment, no Core Tools) is kept:
+Each function takes the app's folder and gives a list of `Said`. Paths are relative to the folder, with `/`; a line of
+0 means that the tool names none. What a tool says of the machine (no virtual environment, no Core Tools) is kept:
 side_by_side.py takes it out, because the app that is right gets it as well.
 """
 
@@ -132,7 +132,7 @@ def functions_doctor(tools: Tools, folder: str) -> list[Said]:
 
 
 def microsoft_doctor(tools: Tools, folder: str) -> list[Said]:
-    """The built-in checks of the doctor of @azure/functions-skills; its --deep asks a language model, and is left out."""
+    """The built-in checks of the doctor of @azure/functions-skills; its --deep asks a language model: left out."""
     with tempfile.TemporaryDirectory() as temporary:
         report = os.path.join(temporary, "report.json")
         arguments = ["doctor", "--dir", folder, "--format", "json", "--output", report]

@@ -1,8 +1,8 @@
 """Compare SchemaStore's schema of host.json with the host: `python benchmarks/schemastore.py host.json`.
 
-The argument is the schema, fetched from https://www.schemastore.org/host.json. The documents, and what the host does with
-each, are those of tests/schemas/data/schemastore_probes.json, which also holds what the schema said when it was last
-compared. Prints the counts, and each document on which the schema has changed its mind; the exit status is then 1.
+The argument is the schema, fetched from https://www.schemastore.org/host.json. The documents, and what the host does
+with each, are those of tests/schemas/data/schemastore_probes.json, which also holds what the schema said when it was
+last compared. Prints the counts, and each document on which the schema has changed its mind; the exit status is then 1.
 """
 
 from __future__ import annotations

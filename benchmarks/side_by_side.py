@@ -1,13 +1,14 @@
 """Other checkers on funclint's broken apps: `python benchmarks/side_by_side.py --env DIR [--schemas DIR]`.
 
-The apps are the examples with a mistake and, of each rule that is on by default, the first `bad*` fixture: what the rule's
-page shows. A tool *names the mistake* when it says something about it that it does not say about the app that is right
-(the rule's first `good*` fixture, examples/clean). What it says is about the mistake when it stands on a line that
-funclint points at, on no line at all, or names in words what funclint names in backticks. That is generous, so everything
-that counts was read, and what turned out to be about something else is listed in side_by_side_review.json with the reason.
+The apps are the examples with a mistake and, of each rule that is on by default, the first `bad*` fixture: what the
+rule's page shows. A tool *names the mistake* when it says something about it that it does not say about the app that is
+right (the rule's first `good*` fixture, examples/clean). What it says is about the mistake when it stands on a line that
+funclint points at, on no line at all, or names in words what funclint names in backticks. That is generous, so
+everything that counts was read, and what turned out to be about something else is listed in side_by_side_review.json
+with the reason.
 
-Writes benchmarks/side_by_side.json and the tables of docs/evidence/side-by-side.md. --page writes only the page. Without
---env, an environment is made in the cache folder; a tool that is not there is left out and said so.
+Writes benchmarks/side_by_side.json and the tables of docs/evidence/side-by-side.md. --page writes only the page.
+Without --env, an environment is made in the cache folder; a tool that is not there is left out and said so.
 """
 
 from __future__ import annotations
@@ -215,7 +216,7 @@ def main() -> int:
     parser.add_argument("--env", default=os.path.join(cache, "funclint-side-by-side"), help="the tools' environment")
     parser.add_argument("--schemas", help="a folder with host.json, local.settings.json, function.json of SchemaStore")
     parser.add_argument(
-        "--microsoft", help="the command of @azure/functions-skills, like `npx @azure/functions-skills`"
+        "--microsoft", help="the command of its doctor, like `npx @azure/functions-skills`"
     )
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--page", action="store_true", help="only write the page from what was measured")

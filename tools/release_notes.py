@@ -1,7 +1,7 @@
 """Say whether CHANGELOG.md fits the version and the rules: `python tools/release_notes.py [--tag v1.2.3]`.
 
-With --tag, which is that of a release, the tag has to be the version, its section has to have a date and nothing may stand
-under Unreleased any more; the section is printed. What is wrong is named on stderr, and the exit status is 1.
+With --tag, which is that of a release, the tag has to be the version, its section has to have a date and nothing may
+stand under Unreleased any more; the section is printed. What is wrong is named on stderr, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -69,9 +69,8 @@ def problems(found: list[Section], version: str, since: dict[str, str]) -> list[
         wrong = [kind for kind in re.findall(r"^### (.+)$", section.text, re.MULTILINE) if kind not in KINDS]
         said += [f"[{section.name}] has a part `{kind}`, which is none of {', '.join(KINDS)}" for kind in wrong]
     texts = {section.name: section.text for section in found}
-    for rule, first in since.items():
-        if first not in texts and number(first) > number(version):
-            first = "Unreleased"
+    for rule, came in since.items():
+        first = "Unreleased" if came not in texts and number(came) > number(version) else came
         if first not in texts:
             said.append(f"{rule} is there since {first}, which is no version of the changelog")
         elif first != versions[-1] and not re.search(rf"`{re.escape(rule)}`", texts[first]):
