@@ -2,8 +2,8 @@
 
 The apps are the examples with a mistake and, of each rule that is on by default, the first `bad*` fixture: what the
 rule's page shows. A tool *names the mistake* when it says something about it that it does not say about the app that is
-right (the rule's first `good*` fixture, examples/clean). What it says is about the mistake when it stands on a line that
-funclint points at, on no line at all, or names in words what funclint names in backticks. That is generous, so
+right (the rule's first `good*` fixture, examples/clean). What it says is about the mistake when it stands on a line
+that funclint points at, on no line at all, or names in words what funclint names in backticks. That is generous, so
 everything that counts was read, and what turned out to be about something else is listed in side_by_side_review.json
 with the reason.
 
@@ -37,7 +37,7 @@ from funclint.rules import registry  # noqa: E402
 RESULTS = ROOT / "benchmarks" / "side_by_side.json"
 REVIEW = ROOT / "benchmarks" / "side_by_side_review.json"
 PAGE = ROOT / "docs" / "evidence" / "side-by-side.md"
-START, END = "<!-- tables: begin -->", "<!-- tables: end -->"
+MARKED = re.compile(r"(<!-- (table|apps): begin -->\n).*?(<!-- \2: end -->)", re.DOTALL)
 EXAMPLE = re.compile(r"^\| \[(\w+)\]\(\1\) \| (.+) \| (.+) \| loads (?:it|nothing) \|$", re.MULTILINE)
 WORD = re.compile(r"[A-Za-z_][\w.-]+")
 
@@ -158,13 +158,20 @@ def not_about(name: str, tool: str, said: list[Any], review: list[dict[str, str]
     )
 
 
-def tables(data: dict[str, Any], review: list[dict[str, str]]) -> str:
-    """The tables of the page, as Markdown."""
-    tools = ["funclint", *(tool for tool in RUNS if tool in data["versions"])]
-    named: dict[str, dict[str, list[list[Any]]]] = {}
+Named = dict[str, dict[str, list[list[Any]]]]
+
+
+def named_by(data: dict[str, Any], review: list[dict[str, str]]) -> Named:
+    """What each tool says about the mistake of each app, without what is about something else."""
+    named: Named = {}
     for app, says in data["apps"].items():
-        kept = {tool: [said for said in says.get(tool, ()) if not not_about(app, tool, said, review)] for tool in tools}
+        kept = {tool: [said for said in says[tool] if not not_about(app, tool, said, review)] for tool in says}
         named[app] = {tool: said for tool, said in kept.items() if said}
+    return named
+
+
+def table(named: Named, tools: list[str]) -> str:
+    """How many mistakes each tool names, as Markdown."""
     groups = Counter(app.partition("/")[0] for app in named)
     lines = [f"| broken apps | {' | '.join(tools)} |", f"|---|{'---:|' * len(tools)}"]
     for group, count in [*groups.items(), ("all", len(named))]:
@@ -172,17 +179,20 @@ def tables(data: dict[str, Any], review: list[dict[str, str]]) -> str:
         cells = [str(sum(tool in says for says in inside)) for tool in tools]
         lines.append(f"| {group}: {count} | {' | '.join(cells)} |")
     alone = sum(set(says) == {"funclint"} for says in named.values())
-    lines += ["", f"{alone} of the {len(named)} are named by no other tool.", "", "## App by app", ""]
-    lines += ["What the others say, in their own words. An app that is not listed here is named by none of them.", ""]
+    return "\n".join([*lines, "", f"{alone} of the {len(named)} are named by no other tool."])
+
+
+def app_by_app(named: Named) -> str:
+    """What others than funclint say about each mistake, as Markdown."""
+    lines = []
     for app, says in named.items():
         others = {tool: said for tool, said in says.items() if tool != "funclint"}
         if others:
-            rule = data["apps"][app]["funclint"][0][0]
-            lines += [f"- **{app}** ([{rule}](../rules/{rule}.md))", ""]
-            for tool, said in others.items():
-                lines += [f"    - {tool}: {quoted(said[0])}"]
+            rule = says["funclint"][0][0]
+            lines += [f"- {app} ([{rule}](../rules/{rule}.md))", ""]
+            lines += [f"    - {tool}: {quoted(said[0])}" for tool, said in others.items()]
             lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(lines).rstrip()
 
 
 def quoted(said: list[Any]) -> str:
@@ -192,11 +202,14 @@ def quoted(said: list[Any]) -> str:
     return f"`{text.replace('`', chr(39))}`{place} [{what}]"
 
 
-def page_with(text: str) -> str:
-    """The page with these tables between its marks."""
-    old = PAGE.read_text(encoding="utf-8")
-    head, _, rest = old.partition(START)
-    return f"{head}{START}\n\n{text}\n{END}{rest.partition(END)[2]}"
+def page(data: dict[str, Any], review: list[dict[str, str]]) -> str:
+    """The page, with what follows from the data between its marks."""
+    named = named_by(data, review)
+    texts = {
+        "table": table(named, ["funclint", *(tool for tool in RUNS if tool in data["versions"])]),
+        "apps": app_by_app(named),
+    }
+    return MARKED.sub(lambda mark: f"{mark[1]}\n{texts[mark[2]]}\n\n{mark[3]}", PAGE.read_text(encoding="utf-8"))
 
 
 def make_environment(folder: str) -> str:
@@ -215,9 +228,7 @@ def main() -> int:
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     parser.add_argument("--env", default=os.path.join(cache, "funclint-side-by-side"), help="the tools' environment")
     parser.add_argument("--schemas", help="a folder with host.json, local.settings.json, function.json of SchemaStore")
-    parser.add_argument(
-        "--microsoft", help="the command of its doctor, like `npx @azure/functions-skills`"
-    )
+    parser.add_argument("--microsoft", help="the command of its doctor, like `npx @azure/functions-skills`")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--page", action="store_true", help="only write the page from what was measured")
     arguments = parser.parse_args()
@@ -229,7 +240,7 @@ def main() -> int:
         RESULTS.write_text(head + ",\n".join(lines) + "\n}}\n", encoding="utf-8", newline="\n")
     data = json.loads(RESULTS.read_text(encoding="utf-8"))
     review = json.loads(REVIEW.read_text(encoding="utf-8"))
-    PAGE.write_text(page_with(tables(data, review)), encoding="utf-8", newline="\n")
+    PAGE.write_text(page(data, review), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -31,7 +31,7 @@ def script() -> Iterator[ModuleType]:
 
 
 def test_the_page_shows_what_was_measured(script: ModuleType) -> None:
-    assert script.PAGE.read_text(encoding="utf-8") == script.page_with(script.tables(DATA, REVIEW))
+    assert script.PAGE.read_text(encoding="utf-8") == script.page(DATA, REVIEW)
 
 
 def test_every_app_is_there_and_funclint_finds_its_mistake(script: ModuleType) -> None:
