@@ -184,6 +184,8 @@ def test_zizmor_has_nothing_to_say() -> None:
     if not zizmor:
         pytest.skip("zizmor is part of the dev extra")
     command = [zizmor, "--offline", "--strict-collection", "--persona=pedantic", "--no-progress", "--format=plain"]
-    inputs = [str(path) for path in (*WORKFLOWS, ROOT / "action.yml", ROOT / ".pre-commit-config.yaml")]
+    inputs = [
+        str(ROOT / name) for name in (".github", "action.yml", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml")
+    ]
     done = subprocess.run([*command, *inputs], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
