@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from funclint import run as runs
 from funclint.files.source import Source
+from funclint.paths import relative_path
 from funclint.rules import registry
 
 if TYPE_CHECKING:
@@ -150,15 +151,18 @@ def baseline(options: argparse.Namespace, parser: argparse.ArgumentParser) -> in
     )
     apps = [runs.check_root(root, source, chosen) for root in roots]
     rows = rows_of([app.findings for app in apps], path, source)
+    shown = relative_path(path, os.getcwd())
     if options.action == "prune":
         try:
             old = Baseline.load(path, source).rows
         except BaselineError as error:
             parser.error(f"{path}: {error}")
         rows &= set(old)
-        print(f"{path}: {counted(len(rows), 'finding')}, {len(set(old)) - len(rows)} taken out")
+        print(f"{shown}: {counted(len(rows), 'finding')}, {len(set(old)) - len(rows)} taken out")
     else:
-        print(f"{path}: {counted(len(rows), 'finding')}")
+        print(f"{shown}: {counted(len(rows), 'finding')}")
+        if runs.configured_baseline(roots, source, chosen) is None:
+            print(f"`funclint check --baseline {shown}` reports only what is new")
     _write(as_text(rows), "json", path, parser)
     return 2 if any(app.tracebacks for app in apps) else 0
 

@@ -243,7 +243,8 @@ def test_exclude(run: Any, tmp_path: Path) -> None:
 def test_a_baseline_hides_what_it_lists(run: Any, tmp_path: Path) -> None:
     make_app(tmp_path / "shop", CODE + MISTAKE)
     done = run("baseline", "write")
-    assert (done.status, done.out) == (0, f"{tmp_path / 'funclint-baseline.json'}: 1 finding\n")
+    hint = "`funclint check --baseline funclint-baseline.json` reports only what is new\n"
+    assert (done.status, done.out) == (0, f"funclint-baseline.json: 1 finding\n{hint}")
     done = run("check", "--fail-on", "warning", "--format", "json", "--baseline", "funclint-baseline.json")
     assert (done.status, done.document["findings"], done.document["summary"]["baselined"]) == (0, [], 1)
     # Other lines come, and the same mistake once more: only that one is new.

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
@@ -23,7 +24,7 @@ from funclint.rules import registry
 
 DOCS = ROOT / "docs"
 RULES = DOCS / "rules"
-GUIDES = sorted(DOCS.glob("*.md"))
+GUIDES = sorted([*DOCS.glob("*.md"), *DOCS.glob("evidence/*.md")])
 CLEAN = ROOT / "examples" / "clean"
 
 
@@ -128,9 +129,16 @@ def test_pages_name_no_machine() -> None:
     assert [page.name for page in (*RULES.glob("*.md"), *GUIDES) if machine.search(page.read_text("utf-8"))] == []
 
 
+def pages_of(entry: Any) -> list[str]:
+    """The pages of a menu, or of a part of one."""
+    if isinstance(entry, str):
+        return [entry]
+    return [page for one in (entry.values() if isinstance(entry, dict) else entry) for page in pages_of(one)]
+
+
 def test_every_guide_is_in_the_menu() -> None:
     site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    pages = {page for entry in site["nav"] for page in entry.values()}
+    pages = set(pages_of(site["nav"]))
     assert pages == {page.relative_to(DOCS).as_posix() for page in (*GUIDES, RULES / "index.md")}
     assert all((DOCS / name).is_file() for name in (*site["extra_css"], *site["extra_javascript"]))
 

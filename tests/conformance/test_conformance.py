@@ -59,3 +59,10 @@ def test_funclint_says_what_the_worker_says(name: str, tmp_path: object) -> None
     comparison = compare(RECORDS[name], claim(root), root)
     assert comparison.result != DIFFERS, comparison.details
     assert (comparison.result == UNKNOWN) == is_open(name), (comparison, OPEN.get(name))
+
+
+def test_the_page_of_evidence_names_the_present_figures() -> None:
+    path = os.path.join(CONFORMANCE, "..", "..", "docs", "evidence", "worker.md")
+    with open(path, encoding="utf-8") as page:
+        (row,) = re.findall(r"^\| (\d+) conformance apps, .* \| (\d+) \| 0 \| (\d+) \|$", page.read(), re.MULTILINE)
+    assert row == (str(len(APPS)), str(len(APPS) - len(OPEN)), str(len(OPEN)))
