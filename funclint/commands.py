@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from funclint import run as runs
 from funclint.files.source import Source
+from funclint.output import Progress, has_colour, outputs_of, write
 from funclint.paths import relative_path
 from funclint.rules import registry
 
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
     from funclint.config import Config
     from funclint.fixes import Fixing
 
-PROGRESS_AFTER = 2.0
-"""Seconds until a run over several apps says on a terminal how far it is."""
-
 
 def check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """`funclint check`."""
     from funclint.reporters import render
 
     # The difference takes the place of the report; who wants both, names a file for the latter.
-    outputs = _outputs(options.formats, parser) if options.formats or not options.diff else []
+    outputs = outputs_of(options.formats, parser) if options.formats or not options.diff else []
     if options.diff and any(file is None for _, file in outputs):
         parser.error("--diff writes to stdout: give each --format an --output-file")
     source = Source()
@@ -43,7 +40,7 @@ def check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         os.path.abspath(options.baseline) if options.baseline else None,
         cache=not options.no_cache,
     )
-    progress = _Progress(len(roots))
+    progress = Progress(len(roots))
     if chosen.baseline:
         from funclint.baseline import Baseline, BaselineError
 
@@ -56,7 +53,7 @@ def check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     progress.clear()
     run = runs.Run(apps, os.getcwd(), source)
     for name, file in outputs:
-        _write(render(name, run, _has_colour(file)), name, file, parser)
+        write(render(name, run, has_colour(file)), name, file, parser)
     if fixing:
         fixing.report(run.findings, sys.stdout if ("text", None) in outputs else sys.stderr)
     if options.verbose:
@@ -79,7 +76,7 @@ def _fix(
     for root in roots:
         fixing.fix(root)
     if options.diff:
-        _write(unified_diff(fixing.changed, os.getcwd()), "diff", None, parser)
+        write(unified_diff(fixing.changed, os.getcwd()), "diff", None, parser)
     else:
         fixing.write()
     return fixing
@@ -99,7 +96,7 @@ def index(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
         as_chosen = index_listing.as_json if options.format == "json" else index_listing.as_text
         text, has_crashed = as_chosen(listed, folder), any(one.verdict.crashed for one in listed)
-    _write(text, options.format, options.output_file, parser)
+    write(text, options.format, options.output_file, parser)
     if has_crashed:
         return 2
     return 0 if roots else 3
@@ -131,7 +128,7 @@ def package(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int
     roots = _roots(options.paths, source, None, parser)
     folder = os.getcwd()
     text = "\n".join(package_listing.listing(runs.open_app(root, source, runs.Options()), folder) for root in roots)
-    _write(text, "text", None, parser)
+    write(text, "text", None, parser)
     return 0 if roots else 3
 
 
@@ -163,7 +160,7 @@ def baseline(options: argparse.Namespace, parser: argparse.ArgumentParser) -> in
         print(f"{shown}: {counted(len(rows), 'finding')}")
         if runs.configured_baseline(roots, source, chosen) is None:
             print(f"`funclint check --baseline {shown}` reports only what is new")
-    _write(as_text(rows), "json", path, parser)
+    write(as_text(rows), "json", path, parser)
     return 2 if any(app.tracebacks for app in apps) else 0
 
 
@@ -173,7 +170,7 @@ def rules(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
     listed = list(registry.rows().values())
     text = rule_listing.as_json(listed) if options.format == "json" else rule_listing.as_text(listed)
-    _write(text, options.format, None, parser)
+    write(text, options.format, None, parser)
     return 0
 
 
@@ -185,7 +182,7 @@ def explain(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int
     if not row:
         near = registry.nearest(options.name)
         parser.error(f"there is no rule `{options.name}`" + (f"; did you mean `{near}`?" if near else ""))
-    _write(rule_listing.page(registry.load_rule(row)), "text", None, parser)
+    write(rule_listing.page(registry.load_rule(row)), "text", None, parser)
     return 0
 
 
@@ -201,7 +198,7 @@ def explain_schedule(options: argparse.Namespace, parser: argparse.ArgumentParse
     except ScheduleError as error:
         print(f"funclint: the timer extension refuses this schedule: {error}", file=sys.stderr)
         return 1
-    _write(text + "\n", "text", None, parser)
+    write(text + "\n", "text", None, parser)
     return 0
 
 
@@ -228,73 +225,3 @@ def _roots(paths: list[str], source: Source, config: Config | None, parser: argp
             file=sys.stderr,
         )
     return roots
-
-
-def _outputs(pairs: list[list[str | None]] | None, parser: argparse.ArgumentParser) -> list[tuple[str, str | None]]:
-    """Formats with their files (None: stdout)."""
-    outputs = [(name or "text", file) for name, file in pairs or []]
-    if not outputs:
-        on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-        return [("text", None), ("github", None)] if on_github else [("text", None)]
-    if sum(file is None for _, file in outputs) > 1:
-        parser.error("only one --format can go to stdout: give the others an --output-file")
-    return outputs
-
-
-def _write(text: str, name: str, file: str | None, parser: argparse.ArgumentParser) -> None:
-    """Write a report to `file` or stdout: UTF-8, but what people read in a terminal in the terminal's encoding."""
-    from funclint.reporters import FOR_PEOPLE
-
-    if file is not None:
-        try:
-            with open(file, "wb") as stream:
-                stream.write(text.encode("utf-8", "replace"))
-        except OSError as error:
-            parser.error(f"cannot write `{file}`: {error.strerror or error}")
-        return
-    stdout = sys.stdout
-    encoding = (stdout.encoding or "utf-8") if name in FOR_PEOPLE else "utf-8"
-    errors = "backslashreplace" if name in FOR_PEOPLE else "replace"
-    buffer = getattr(stdout, "buffer", None)
-    if buffer is None:  # a stand-in for stdout that takes text
-        stdout.write(text)
-        return
-    data = text.encode(encoding, errors)
-    try:
-        stdout.flush()
-        buffer.write(data.replace(b"\n", os.linesep.encode()) if name in FOR_PEOPLE and os.linesep != "\n" else data)
-        buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        # What could not be written stays in the buffer; Python's own flush at exit must not fail at it again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
-        parser.error(f"cannot write to stdout: {error.strerror or error}")
-
-
-def _has_colour(file: str | None) -> bool:
-    if file is not None or os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and (os.name != "nt" or "WT_SESSION" in os.environ)
-
-
-class _Progress:
-    """One line on a terminal's stderr while many apps take long."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.start = time.monotonic()
-        self.shown = False
-
-    def done(self, count: int) -> None:
-        """Say that `count` apps are done."""
-        if self.total > 1 and time.monotonic() - self.start > PROGRESS_AFTER and sys.stderr.isatty():
-            self.shown = True
-            print(f"\rchecked {count} of {self.total} apps", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "funclint"
 
 LAYERS = (
     {"funclint.cli", "funclint.__main__", "funclint.pylint_plugin", "funclint.api"},
-    {"funclint.commands"},
+    {"funclint.commands", "funclint.output"},
     {"funclint.fixes"},
     {"funclint.run", "funclint.cached_run"},
     {"funclint.engine", "funclint.reporters", "funclint.map", "funclint.baseline"},
