@@ -46,7 +46,8 @@ def _of_reference(run: Run, value: Ref, name: str, place: Place) -> Any:
         span, text = place()
         run.outcome.fail("unknown-azure-functions-name", span, name=name, owner=value.name, text=text, at_import=True)
         return Unknown(f"{full} does not exist")
-    return Ref(full)
+    found = run.references[value.name, name] = Ref(full)
+    return found
 
 
 def _of_module(run: Run, value: ModuleValue, name: str, place: Place) -> Any:

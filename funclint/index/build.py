@@ -13,7 +13,7 @@ from funclint.index.modules import Modules
 from funclint.index.nested import find_uncalled
 from funclint.index.objects import Container
 from funclint.index.outcome import Outcome
-from funclint.index.refusals import HTTP_EXTENSION, Refusal, refusals_of
+from funclint.index.refusals import HTTP_EXTENSION, Refusal, Verdicts, refusals_of
 from funclint.index.register import function_of
 from funclint.index.run import Run
 from funclint.index.values import Known, Unknown
@@ -75,7 +75,9 @@ class Index:
     def refusals(self) -> list[Refusal]:
         """The annotations that the worker refuses, or of which that is not known."""
         http_v2 = self.imports(HTTP_EXTENSION)
-        return [entry for function in self.functions for entry in refusals_of(function, http_v2, self.target_python)]
+        known: Verdicts = {}
+        python = self.target_python
+        return [entry for function in self.functions for entry in refusals_of(function, http_v2, python, known)]
 
     @cached_property
     def given(self) -> dict[tuple[str, str], list[Given]]:

@@ -158,7 +158,8 @@ def apply(run: Run, pending: PendingDecorator, target: Any, span: Span) -> Any:
     container.builders.append(builder)
     bound = bind(signature, pending.positional, pending.keywords)
     for argument in bound.arguments.values():
-        argument.value = sendable(argument.value)
+        if type(argument.value) is not Known:
+            argument.value = sendable(argument.value)
     for argument in bound.extras.values():
         argument.value = sendable(argument.value)
     effect = (

@@ -33,8 +33,6 @@ COSMOS_V4 = {
     "lease_collection_name": "lease_container_name",
 }
 """Names of the Cosmos DB decorators `…_v3` and what they are called in those for extension 4."""
-READ_OTHERWISE = frozenset(("data_type", "methods", "prompt_arguments"))
-"""Arguments that are not simply sent, by name."""
 HTTP_NAMES = {"trigger_extra_fields": ("name", "methods", "auth_level", "route"), "binding_extra_fields": ("name",)}
 """Fields that `route` fills itself: the same in its extra fields is a TypeError."""
 
@@ -57,8 +55,11 @@ def bind(signature: Signature, positional: list[Argument], keywords: list[tuple[
             details = {"count": len(positional), "allowed": len(signature.parameters)}
             bound.problems.append(Problem("unknown-decorator-argument", argument, reason="too-many", **details))
             break
+    arguments = bound.arguments
     for name, argument in keywords:
-        if name is not None:
+        if name in signature.parameters and name not in arguments and name not in bound.extras and name != "self":
+            arguments[name] = argument
+        elif name is not None:
             _bind_keyword(bound, name, argument)
         elif isinstance(argument.value, Known) and isinstance(argument.value.value, dict):
             for key, value in argument.value.value.items():
@@ -66,7 +67,7 @@ def bind(signature: Signature, positional: list[Argument], keywords: list[tuple[
                     _bind_keyword(bound, key, type(argument)(value, argument.span, None))
         else:
             bound.open = True
-    missing = [name for name in signature.parameters[: signature.required] if name not in bound.arguments]
+    missing = [name for name in signature.parameters[: signature.required] if name not in arguments]
     if missing and not bound.open:
         instead = {name: given for name in missing if (given := _meant(name, bound))}
         bound.problems.append(Problem("missing-decorator-argument", None, names=missing, instead=instead))
@@ -157,6 +158,7 @@ def _binding(bound: Bound, shape: BindingShape, line: str, problems: list[Proble
         data["type"] = shape.type
     data.update(shape.constants)
     required = signature.parameters[: signature.required]
+    special = signature.special
     for parameter, key in shape.keys:
         argument = bound.arguments.get(parameter)
         if argument is None:
@@ -165,6 +167,10 @@ def _binding(bound: Bound, shape: BindingShape, line: str, problems: list[Proble
                 uncertain.add(key)
             elif parameter in signature.defaults:
                 data[key] = signature.defaults[parameter]
+            continue
+        given = argument.value
+        if type(given) is Known and type(given.value) is str and parameter not in special:
+            data[key] = given.value  # what most arguments are
             continue
         value = _value(signature, parameter, argument, line, problems)
         if signature.name == "dapr_topic_trigger" and parameter == "route" and not isinstance(value, Unknown):
@@ -202,8 +208,6 @@ def _put(data: dict[str, Any], uncertain: set[str], key: str, value: Any, none: 
 def _value(signature: Signature, name: str, argument: Argument, line: str, problems: list[Problem]) -> Any:
     """The argument as the JSON shows it; problems of kind invalid-decorator-argument go to `problems`."""
     value = argument.value
-    if type(value) is Known and type(value.value) is str and name not in signature.enums and name not in READ_OTHERWISE:
-        return value.value  # what most arguments are
     enum, parsed, form = signature.enums.get(name, ("", False, "name"))
     try:
         if name == "data_type" and isinstance(value, Known) and value.value and not isinstance(value.value, str):

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 UNBOUND = Unknown("the name is not bound")
 
 
-def evaluate(run: Run, expression: Expression, frame: Frame) -> Any:
-    """The value of an expression, evaluated in a scope. Unbound names are noted as failures."""
-    handler = HANDLERS.get(expression[0])
-    return handler(run, expression, frame) if handler else _other(run, expression, frame)
-
-
 def find(name: str, frame: Frame | None) -> Any:
     """The value of a name, or None where no scope binds it."""
     first = True
@@ -60,6 +54,10 @@ def _name(run: Run, expression: Expression, frame: Frame) -> Any:
 
 def _attribute(run: Run, expression: Expression, frame: Frame) -> Any:
     value = run.evaluate(expression[1], frame)
+    if type(value) is Ref:
+        known = run.references.get((value.name, expression[2]))
+        if known is not None:
+            return known
     return attributes.get(run, value, expression[2], lambda: (frame.module.span(expression[3]), text_of(expression)))
 
 
@@ -225,7 +223,8 @@ def _lambda(run: Run, expression: Expression, frame: Frame) -> Any:
     return LambdaValue(expression[1], expression[2], frame, frame.module.span(expression[3]))
 
 
-def _other(run: Run, expression: Expression, frame: Frame) -> Any:
+def other(run: Run, expression: Expression, frame: Frame) -> Any:
+    """An expression without a handler: what is inside is evaluated, what it gives is not known."""
     for child in expression[2] if expression[0] == "other" else ():
         run.evaluate(child, frame)
     return Unknown("an expression that is not followed")

@@ -85,6 +85,8 @@ def _check_annotation(run: Run, annotation: Expression, frame: Frame, function: 
 def names_in(expression: Expression) -> list[tuple[str, Any]]:
     """The names that evaluating an annotation looks up, with their positions."""
     kind = expression[0]
+    if kind == "attr" and expression[1][0] == "name":  # what most are
+        return [expression[1][1:]]
     if kind == "name":
         return [(expression[1], expression[2])]
     if kind == "attr":

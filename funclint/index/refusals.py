@@ -35,8 +35,14 @@ class Refusal(NamedTuple):
     span: Span
 
 
-def refusals_of(function: Function, http_v2: bool, python: tuple[int, int] | None) -> Iterator[Refusal]:
-    """The refused and the unknown annotations of one function."""
+Verdicts = dict[tuple[str | None, str, str], str | None]
+"""What was said of a class (by its dotted name) on a binding of a type and direction, so far in one app."""
+
+
+def refusals_of(
+    function: Function, http_v2: bool, python: tuple[int, int] | None, known: Verdicts
+) -> Iterator[Refusal]:
+    """The refused and the unknown annotations of one function; `known` is filled with verdicts on plain classes."""
     if function.notes.get("handle") or function.notes.get("unresolvable"):
         return
     parameters = {parameter.name: parameter for parameter in function.parameters or ()}
@@ -45,8 +51,11 @@ def refusals_of(function: Function, http_v2: bool, python: tuple[int, int] | Non
         parameter = parameters.get(binding.name or "")
         if parameter is None or parameter.annotation_span is None or binding.name == "$return":
             continue
-        verdict = input_verdict if binding.direction == "IN" else output_verdict
         annotation = parameter.annotation
+        key = (binding.type, binding.direction, annotation.name) if type(annotation) is Ref else None
+        if key is not None and known.get(key) == "ok":
+            continue
+        verdict = input_verdict if binding.direction == "IN" else output_verdict
         if "function_json" in function.notes and is_sdk(annotation):
             annotation = _without_sdk(annotation)
         kind = verdict(binding.type, annotation, http_v2, python)
@@ -54,6 +63,8 @@ def refusals_of(function: Function, http_v2: bool, python: tuple[int, int] | Non
             kind = "sdk-type-not-supported"
         if kind != "ok":
             yield Refusal(kind, function, binding, parameter.name, parameter.annotation_span)
+        elif key is not None:
+            known[key] = kind
     yield from _unfilled(function)
     yield from _of_return(function, http_v2, python)
 

@@ -44,6 +44,8 @@ def annotation_of(run: Run, value: Any, frame: Frame, depth: int = 0) -> Any:
     """A value as an annotation, in the classes of `funclint.index.annotation_types`."""
     if depth > 20:
         return Unknown("nested too deeply")
+    if type(value) is Ref:
+        return NotAType("a type alias") if value.name == "typing.TypeAliasType" else value
     if isinstance(value, Known):
         if isinstance(value.value, str):
             return _text(run, value.value, frame, depth)
@@ -60,8 +62,6 @@ def annotation_of(run: Run, value: Any, frame: Frame, depth: int = 0) -> Any:
         return Union(tuple(annotation_of(run, member, frame, depth + 1) for member in value.members), value.bar)
     if isinstance(value, ClassValue):
         return _class(run, value, frame, depth)
-    if isinstance(value, Ref):
-        return NotAType("a type alias") if value.name == "typing.TypeAliasType" else value
     if isinstance(value, Foreign):
         return NotAType(NOT_TYPES[value.text]) if value.text in NOT_TYPES else Unknown(value.text)
     if isinstance(value, ModuleValue):

@@ -19,7 +19,7 @@ from funclint.index.objects import (
     Partial,
     PendingDecorator,
 )
-from funclint.index.values import Known, Unknown
+from funclint.index.values import Known, Ref, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,8 @@ class Run:
         self.exhausted = False
         self.guards = 0
         """Handlers around the running statement that would catch an ImportError."""
+        self.references: dict[tuple[str, str], Ref] = {}
+        """Attributes of libraries that are there, by the dotted name of the owner and the name."""
         self._sdk_types: bool | None = None
         self.constructing: list[Container] = []
         self.current: Any = None
@@ -70,7 +72,8 @@ class Run:
 
     def evaluate(self, expression: Expression, frame: Frame) -> Any:
         """The value of an expression."""
-        return evaluate.evaluate(self, expression, frame)
+        handler = evaluate.HANDLERS.get(expression[0], evaluate.other)
+        return handler(self, expression, frame)
 
     def execute(self, statements: Sequence[Statement], frame: Frame) -> str | None:
         """Run statements; gives "return", "raise" or "exit" where they certainly end there."""

@@ -13,6 +13,10 @@ LINES = ("1.x", "2.x")
 """The lines of azure-functions that have tables, oldest first."""
 
 
+READ_OTHERWISE = frozenset(("data_type", "methods", "prompt_arguments"))
+"""Arguments that are not simply sent, by name."""
+
+
 class BindingShape:
     """One binding that a decorator makes.
 
@@ -43,7 +47,7 @@ class Signature:
 
     __slots__ = (
         "api", "bindings", "collisions", "connections", "defaults", "enums", "hidden", "kind", "line", "name",
-        "parameters", "required", "var_keyword", "var_positional",
+        "parameters", "required", "var_keyword", "var_positional", "_special",
     )  # fmt: skip
 
     def __init__(self, name: str, kind: str, api: str, line: str, parameters: tuple[tuple[str, ...], int]) -> None:
@@ -60,6 +64,15 @@ class Signature:
         self.collisions: tuple[str, ...] = ()
         self.enums: dict[str, tuple[str, bool, str]] = {}
         self.connections: tuple[str, ...] = ()
+        self._special: frozenset[str] | None = None
+
+    @property
+    def special(self) -> frozenset[str]:
+        """The parameters whose texts are not simply sent."""
+        if self._special is None:
+            dapr = ("route",) if self.name == "dapr_topic_trigger" else ()
+            self._special = READ_OTHERWISE.union(self.enums, dapr)
+        return self._special
 
     @property
     def name_parameters(self) -> tuple[str, ...]:
@@ -140,6 +153,7 @@ def enum_members(enum: str, line: str) -> dict[str, Any]:
     return dict(_decorators(line).ENUMS.get(enum, ()))
 
 
+@cache
 def enum_member(dotted: str, line: str) -> tuple[str, str, Any] | None:
     """(enum, member, value) for a dotted name such as `azure.functions.AuthLevel.ANONYMOUS`, or None.
 
