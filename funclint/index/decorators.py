@@ -7,6 +7,7 @@ what `Binding.get_dict_repr()` of azure.functions.decorators.core gives, as JSON
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from funclint.index import catalogue
@@ -150,6 +151,13 @@ def _meant(name: str, bound: Bound) -> str | None:
     return next(iter(get_close_matches(name, bound.extras, 1, 0.75)), None)
 
 
+@lru_cache(maxsize=1024)
+def _keys_in_use(shape: BindingShape, signature: Signature, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The (parameter, key) pairs of a shape that these arguments or a default fill; most have neither."""
+    filled = {*given, *signature.parameters[: signature.required], *signature.defaults}
+    return tuple(pair for pair in shape.keys if pair[0] in filled)
+
+
 def _binding(bound: Bound, shape: BindingShape, line: str, problems: list[Problem]) -> BindingData:
     signature = bound.signature
     data: dict[str, Any] = {"direction": shape.direction}
@@ -159,8 +167,9 @@ def _binding(bound: Bound, shape: BindingShape, line: str, problems: list[Proble
     data.update(shape.constants)
     required = signature.parameters[: signature.required]
     special = signature.special
-    for parameter, key in shape.keys:
-        argument = bound.arguments.get(parameter)
+    arguments = bound.arguments
+    for parameter, key in shape.keys if bound.open else _keys_in_use(shape, signature, tuple(arguments)):
+        argument = arguments.get(parameter)
         if argument is None:
             if bound.open or parameter in required:
                 data[key] = Unknown("may be given by a starred argument")

@@ -8,7 +8,7 @@ from funclint.index import attributes, comprehensions, operators
 from funclint.index.annotation_types import Generic, Union
 from funclint.index.model import Argument
 from funclint.index.modules import text_of
-from funclint.index.objects import ClassValue, Foreign, Frame, LambdaValue
+from funclint.index.objects import ClassValue, Foreign, Frame, LambdaValue, LibraryMethod
 from funclint.index.outcome import ImportCall
 from funclint.index.values import Known, Ref, Unknown
 
@@ -63,7 +63,8 @@ def _attribute(run: Run, expression: Expression, frame: Frame) -> Any:
 
 def argument(run: Run, expression: Expression, frame: Frame, keyword: Any = None) -> Argument:
     """One argument of a call, with its places."""
-    return Argument(run.evaluate(expression, frame), expression[-1], keyword, frame.module)
+    value = Known(expression[1]) if expression[0] == "const" else run.evaluate(expression, frame)
+    return Argument(value, expression[-1], keyword, frame.module)
 
 
 def arguments(
@@ -97,7 +98,8 @@ def _call(run: Run, expression: Expression, frame: Frame) -> Any:
     function = run.evaluate(expression[1], frame)
     positional, keywords = arguments(run, expression, frame)
     span = frame.module.span(expression[-1])
-    return run.call(function, positional, keywords, span, text_of(expression[1]))
+    text = "" if type(function) is LibraryMethod else text_of(expression[1])  # what it makes has no text
+    return run.call(function, positional, keywords, span, text)
 
 
 def _fstring(run: Run, expression: Expression, frame: Frame) -> Any:

@@ -57,7 +57,11 @@ def _define(run: Run, statement: Statement, frame: Frame) -> None:
         _check_annotation(run, statement[5], frame, facts.name)
     value: Any = function
     for decorator, item in reversed(decorators):
-        value = decorating.decorate(run, decorator, value, frame.module.span(item[-1]), text_of(item))
+        span = frame.module.span(item[-1])
+        if type(decorator) is PendingDecorator:
+            value = decorating.apply(run, decorator, value, span)
+        else:
+            value = decorating.decorate(run, decorator, value, span, text_of(item))
     scope = frame
     if facts.name in frame.globals:
         while scope.parent is not None:
