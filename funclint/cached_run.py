@@ -1,7 +1,8 @@
-"""Checking an app with what earlier runs kept: see `funclint.cache`."""
+"""Looking at an app with what earlier runs kept: see `funclint.cache`."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from funclint.cache.cached_facts import CachedFacts
@@ -10,31 +11,57 @@ from funclint.cache.store import Store, cache_folder
 from funclint.run import CheckedApp, Options, check_opened, open_app
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from funclint.files.source import Source
 
 
 def check_with_cache(root: str, source: Source, options: Options) -> CheckedApp:
     """What `check_root` gives without a cache."""
-    folder = cache_folder()
-    if folder is None:
+    store = _store()
+    if store is None:
         return check_opened(open_app(root, source, options), options)
-    store = Store(folder)
-    store.make_folder()  # before a folder around it is listed, which would be another one afterwards
     verdict = CachedVerdict(store, f"{root} {options!r}")
     kept = verdict.load(source)
     if kept is not None:
         (findings, suppressed, baselined), (functions, failing, rules, notes) = kept
         return CheckedApp(root, findings, suppressed, baselined, functions, failing, (), rules, notes)
-    with_facts = source.facts = CachedFacts(store, root)
     source.asked = set()
-    app = open_app(root, source, options)
-    checked = check_opened(app, options)
-    with_facts.save()
+    with _facts_of(root, source, store):
+        app = open_app(root, source, options)
+        checked = check_opened(app, options)
     if not checked.tracebacks:
         groups = [checked.findings, checked.suppressed, checked.baselined]
         verdict.save(app, groups, (checked.functions, checked.failing, checked.rules, checked.notes))
-    source.facts = source.asked = None
+    source.asked = None
     return checked
 
 
-__all__ = ["check_with_cache"]
+@contextmanager
+def known_facts(root: str, source: Source) -> Iterator[None]:
+    """Inside, the modules of the app at `root` are read only where they changed; afterwards their facts are kept."""
+    store = None if source.overlay else _store()
+    if store is None:
+        yield
+    else:
+        with _facts_of(root, source, store):
+            yield
+
+
+@contextmanager
+def _facts_of(root: str, source: Source, store: Store) -> Iterator[None]:
+    facts = source.facts = CachedFacts(store, root)
+    try:
+        yield
+    finally:
+        source.facts = None
+    facts.save()
+
+
+def _store() -> Store | None:
+    folder = cache_folder()
+    if folder is None:
+        return None
+    store = Store(folder)
+    store.make_folder()  # before a folder around it is listed, which would be another one afterwards
+    return store

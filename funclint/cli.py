@@ -72,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     index.add_argument("--output-file", metavar="FILE", help="write to FILE instead of stdout")
     _add_config(index)
+    _add_cache(index)
     baseline = _command(commands, "baseline", "list known findings in a file, so that only new ones are reported")
     actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True, prog="funclint baseline")
     for action, text in (("write", "list all findings"), ("prune", "take out what is no longer found")):
@@ -137,7 +138,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--unsafe-fixes", action="store_true", help="repair also where that may change what the app does"
     )
     fixes.add_argument("--diff", action="store_true", help="change nothing, show what would be repaired")
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
+    _add_cache(parser)
     parser.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="check up to N apps at once")
 
 
@@ -149,6 +150,10 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="folders to look for apps in, or files of apps (default: .)",
     )
+
+
+def _add_cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:

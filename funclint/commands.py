@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from funclint import run as runs
@@ -84,16 +85,21 @@ def _fix(
 
 def index(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """`funclint index`."""
+    from funclint.cached_run import known_facts
     from funclint.reporters import index_listing
 
     source = Source()
     config = _given_config(options.config, source, parser)
     roots = _roots(options.paths, source, config, parser)
     folder = os.getcwd()
+    chosen = runs.Options(config=config)
     if options.format in ("mermaid", "html"):
-        text, has_crashed = _map(roots, source, runs.Options(config=config), options.format)
+        text, has_crashed = _map(roots, source, chosen, options.format)
     else:
-        listed = [index_listing.describe(runs.open_app(root, source, runs.Options(config=config))) for root in roots]
+        listed = []
+        for root in roots:
+            with nullcontext() if options.no_cache else known_facts(root, source):
+                listed.append(index_listing.describe(runs.open_app(root, source, chosen)))
         as_chosen = index_listing.as_json if options.format == "json" else index_listing.as_text
         text, has_crashed = as_chosen(listed, folder), any(one.verdict.crashed for one in listed)
     write(text, options.format, options.output_file, parser)

@@ -216,3 +216,12 @@ def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept.get("7") == 7
     assert kept.get("0") is None
     assert len(list((tmp_path / "cache").iterdir())) <= 5
+
+
+def test_the_index_is_the_same(app: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "funclint", "index", "--format", "json", str(app)]
+    first, second, fresh = (
+        subprocess.run([*command, *more], capture_output=True, check=True).stdout for more in ([], [], ["--no-cache"])
+    )
+    assert first == second == fresh
+    assert len(list(folder.iterdir())) == 1
