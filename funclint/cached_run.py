@@ -27,12 +27,11 @@ def check_with_cache(root: str, source: Source, options: Options) -> CheckedApp:
         (findings, suppressed, baselined), (functions, failing, rules, notes) = kept
         return CheckedApp(root, findings, suppressed, baselined, functions, failing, (), rules, notes)
     source.asked = set()
-    with _facts_of(root, source, store):
-        app = open_app(root, source, options)
-        checked = check_opened(app, options)
+    with _facts_of(root, source, store) as facts:
+        checked = check_opened(open_app(root, source, options), options)
     if not checked.tracebacks:
         groups = [checked.findings, checked.suppressed, checked.baselined]
-        verdict.save(app, groups, (checked.functions, checked.failing, checked.rules, checked.notes))
+        verdict.save(source, groups, (checked.functions, checked.failing, checked.rules, checked.notes), facts)
     source.asked = None
     return checked
 
@@ -49,10 +48,10 @@ def known_facts(root: str, source: Source) -> Iterator[None]:
 
 
 @contextmanager
-def _facts_of(root: str, source: Source, store: Store) -> Iterator[None]:
+def _facts_of(root: str, source: Source, store: Store) -> Iterator[CachedFacts]:
     facts = source.facts = CachedFacts(store, root)
     try:
-        yield
+        yield facts
     finally:
         source.facts = None
     facts.save()

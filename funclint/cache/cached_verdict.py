@@ -12,17 +12,15 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from funclint.cache.cached_facts import plain_digest
 from funclint.cache.store import digest
 from funclint.files.source import SourceError
 from funclint.findings import Edit, Finding, Fix, Related, Span
 
 if TYPE_CHECKING:
-    from funclint.app import App
+    from funclint.cache.cached_facts import CachedFacts
     from funclint.cache.store import Store
     from funclint.files.source import Question, Source
-
-WORDS = (b"funclint", b"pylint")
-"""A module with one of these may hold a comment that silences findings: its text counts, not only its facts."""
 
 
 class CachedVerdict:
@@ -52,19 +50,21 @@ class CachedVerdict:
             self._store.put(self._name, kept)
         return [[_finding(plain) for plain in group] for group in findings], extra
 
-    def save(self, app: App, findings: list[list[Finding]], extra: tuple[Any, ...]) -> None:
-        """Keep lists of findings and other fields (plain data), with what they depend on."""
-        source = app.source
+    def save(self, source: Source, findings: list[list[Finding]], extra: tuple[Any, ...], facts: CachedFacts) -> None:
+        """Keep lists of findings and other fields (plain data), with all that they depend on: what `source` was asked.
+
+        `facts` has those of the modules.
+        """
         shown = {span.path for group in findings for finding in group for span in _spans(finding)}
-        facts = {
-            module.path: _plain_facts_digest(module.source_text(), module.facts)
-            for module in app.index.modules
-            if module.path not in shown
-        }
-        answers = {
-            question: (answer_of(source, question), facts.get(question[1]) if question[0] == "read" else None)
-            for question in source.asked or ()
-        }
+        asked = source.asked or set()
+        modules = {path for kind, path in asked if kind == "module"} - shown
+        answers = {}
+        for question in asked:
+            kind, path = question
+            if kind != "module":
+                answer = answer_of(source, question)
+                may_differ = kind == "read" and path in modules and isinstance(answer, bytes)
+                answers[question] = (answer, facts.digest_of(answer) if may_differ else None)
         self._store.put(self._name, (answers, [[_plain(finding) for finding in group] for group in findings], extra))
 
 
@@ -85,19 +85,7 @@ def answer_of(source: Source, question: Question) -> Any:
 def _facts_digest(data: bytes) -> bytes | None:
     from funclint.index.extract import extract
 
-    return _plain_facts_digest(data, extract(data, sys.version_info[:2]))
-
-
-def _plain_facts_digest(data: bytes, facts: Any) -> bytes | None:
-    """A digest of a module's facts; None where its text may say more than they do."""
-    import marshal
-
-    if facts.may_hold_secret or any(word in data for word in WORDS):
-        return None
-    try:
-        return digest(marshal.dumps(tuple(facts), 2))  # later formats depend on how often a string is referred to
-    except ValueError:
-        return None
+    return plain_digest(data, extract(data, sys.version_info[:2]))
 
 
 def _spans(finding: Finding) -> list[Span]:

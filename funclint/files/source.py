@@ -27,7 +27,7 @@ MAXIMUM_SIZE = 20 * 1024 * 1024
 
 
 Question = tuple[str, str]
-"""What is asked of the disk: "read", "list" or one of `QUESTIONS`, and a path."""
+"""What is asked of the disk: "read", "list" or one of `QUESTIONS`, and a path; "module" notes that a file is one."""
 
 QUESTIONS: dict[str, Callable[[str], Any]] = {
     "exists": os.path.exists,

@@ -53,6 +53,8 @@ class Module:
             self.unreadable = str(error)
             self.too_large = isinstance(error, TooLargeError)
             data = b""
+        if source.asked is not None:
+            source.asked.add(("module", path))
         known = source.facts.get(data) if source.facts is not None else None
         self.facts = known or extract(data, sys.version_info[:2])
         if known is None and source.facts is not None:
