@@ -6,11 +6,14 @@ import argparse
 import os
 import sys
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from funclint import __version__
 from funclint.findings import SEVERITIES
 from funclint.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STATUS = """\
 exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong arguments, a broken file given by --config or an
@@ -51,8 +54,11 @@ def _terminal_width() -> int:
         return 80
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; the chosen one is in `command`."""
+def build_parser(arguments: list[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands; the chosen one is in `command`.
+
+    With `arguments` only the arguments of the command among them are made, which is most of the work.
+    """
     parser = argparse.ArgumentParser(
         prog="funclint",
         description="Finds what makes an Azure Functions Python app load no function, before it is deployed.",
@@ -61,20 +67,33 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"funclint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="funclint")
-    _add_check(_command(commands, "check", "check function apps", epilog=STATUS))
-    index = _command(commands, "index", "show the functions that the worker would load")
-    _add_paths(index)
-    index.add_argument(
+    for name, (text, add) in COMMANDS.items():
+        command = _command(commands, name, text, STATUS if name == "check" else None)
+        if arguments is None or name in arguments:
+            add(command)
+    return parser
+
+
+def _command(commands: Any, name: str, text: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, epilog=epilog, formatter_class=Formatter)
+    return parser
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    parser.add_argument(
         "--format",
         choices=("text", "json", "mermaid", "html"),
         default="text",
         help="mermaid and html draw a map of what feeds what (default: text)",
     )
-    index.add_argument("--output-file", metavar="FILE", help="write to FILE instead of stdout")
-    _add_config(index)
-    _add_cache(index)
-    baseline = _command(commands, "baseline", "list known findings in a file, so that only new ones are reported")
-    actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True, prog="funclint baseline")
+    parser.add_argument("--output-file", metavar="FILE", help="write to FILE instead of stdout")
+    _add_config(parser)
+    _add_cache(parser)
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, prog="funclint baseline")
     for action, text in (("write", "list all findings"), ("prune", "take out what is no longer found")):
         parser_of_action = _command(actions, action, text)
         _add_paths(parser_of_action)
@@ -83,23 +102,23 @@ def build_parser() -> argparse.ArgumentParser:
         )
         parser_of_action.add_argument("--pedantic", action="store_true", help="with advice")
         _add_config(parser_of_action)
-    package = _command(commands, "package", "show what publishing an app would upload")
-    _add_paths(package)
-    package.add_argument("--list", action="store_true", required=True, help="list the files, with their sizes")
-    rules = _command(commands, "rules", "list all rules")
-    rules.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
-    explain = _command(commands, "explain", "show the documentation of a rule")
-    explain.add_argument("name", metavar="NAME", help="a rule's name or code")
-    schedule = _command(commands, "explain-schedule", "say when a timer schedule runs, in UTC")
-    schedule.add_argument(
-        "expression", metavar="EXPR", help='an NCRONTAB expression or time span, like "0 */5 * * * *"'
-    )
-    return parser
 
 
-def _command(commands: Any, name: str, text: str, epilog: str | None = None) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, epilog=epilog, formatter_class=Formatter)
-    return parser
+def _add_package(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    parser.add_argument("--list", action="store_true", required=True, help="list the files, with their sizes")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a rule's name or code")
+
+
+def _add_schedule(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("expression", metavar="EXPR", help='an NCRONTAB expression or time span, like "0 */5 * * * *"')
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -183,6 +202,18 @@ def _positive(text: str) -> int:
     return number
 
 
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("check function apps", _add_check),
+    "index": ("show the functions that the worker would load", _add_index),
+    "baseline": ("list known findings in a file, so that only new ones are reported", _add_baseline),
+    "package": ("show what publishing an app would upload", _add_package),
+    "rules": ("list all rules", _add_rules),
+    "explain": ("show the documentation of a rule", _add_explain),
+    "explain-schedule": ("say when a timer schedule runs, in UTC", _add_schedule),
+}
+"""By name: what a command does, in words, and what adds its arguments."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit status; argparse raises `SystemExit` (2) for wrong arguments."""
     import gc
@@ -194,7 +225,7 @@ def main(arguments: list[str] | None = None) -> int:
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     try:
-        parser = build_parser()
+        parser = build_parser(sys.argv[1:] if arguments is None else arguments)
         options = parser.parse_args(arguments)
         try:
             os.getcwd()
