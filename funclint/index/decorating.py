@@ -165,7 +165,8 @@ def apply(run: Run, pending: PendingDecorator, target: Any, span: Span) -> Any:
     effect = (
         mcp_handler.mcp_tool(run, builder, bound) if name == "mcp_tool" else bindings_of(name, bound, run.library.line)
     )
-    builder.bounds.append((name, bound))
+    if bound.extras:  # nobody asks for the others
+        builder.bounds.append((name, bound))
     if effect.parameters is not None:
         builder.replaced = effect.parameters
     if name == "mcp_tool":

@@ -76,16 +76,15 @@ class CallFacts(NamedTuple):
 class BodyFacts:
     """What a function's body does, nested functions not included.
 
-    A view of an outline and of details, which are kept packed (see `pack`) and are unpacked when they are first asked
-    for: most functions have nothing to say in most rules.
+    A view of an outline and of details, which are kept packed (see `pack`) and unpacked whenever they are asked for:
+    most functions have nothing to say in most rules, and who asks twice keeps what he got.
     """
 
-    __slots__ = ("_details", "outline", "packed")
+    __slots__ = ("outline", "packed")
 
     def __init__(self, outline: tuple[Any, ...], packed: Packed) -> None:
         self.outline = outline
         self.packed = packed
-        self._details: tuple[Any, ...] | None = None
 
     @property
     def callees(self) -> tuple[str, ...]:
@@ -160,9 +159,7 @@ class BodyFacts:
     @property
     def details(self) -> tuple[Any, ...]:
         """`raw_calls`, `attributes`, `assigned` and `flow`."""
-        if self._details is None:
-            self._details = unpack(self.packed)
-        return self._details
+        return unpack(self.packed)
 
     @property
     def raw_calls(self) -> tuple[Any, ...]:

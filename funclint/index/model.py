@@ -123,10 +123,11 @@ class Parameter:
     """One parameter of a handler.
 
     `kind` is one of "positional-only", "positional", "keyword-only", "var-positional", "var-keyword". `annotation` is
-    None where there is none, else what it resolves to (see `funclint.index.annotations`).
+    None where there is none, else what it resolves to (see `funclint.index.annotations`). Places are given as spans, or
+    with their `module` as positions of the facts, and become spans when they are asked for.
     """
 
-    __slots__ = ("name", "kind", "has_default", "annotation", "span", "annotation_span")
+    __slots__ = ("name", "kind", "has_default", "annotation", "_place", "_annotation_place", "_module")
 
     def __init__(
         self,
@@ -134,15 +135,36 @@ class Parameter:
         kind: str,
         has_default: bool,
         annotation: Any,
-        span: Span,
-        annotation_span: Span | None,
+        place: Span | Position,
+        annotation_place: Span | Position | None,
+        module: Module | None = None,
     ) -> None:
         self.name = name
         self.kind = kind
         self.has_default = has_default
         self.annotation = annotation
-        self.span = span
-        self.annotation_span = annotation_span
+        self._place: Any = place
+        self._annotation_place: Any = annotation_place
+        self._module = module
+
+    @property
+    def span(self) -> Span:
+        """The place of the name."""
+        if self._module is None:
+            return self._place  # type: ignore[no-any-return]
+        line, column = self._place[:2]
+        return self._module.span((line, column, line, column + len(self.name.encode())))
+
+    @property
+    def annotation_span(self) -> Span | None:
+        """The place of the annotation, or None where there is none."""
+        place = self._annotation_place
+        return place if place is None or self._module is None else self._module.span(place)
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether there is an annotation."""
+        return self._annotation_place is not None
 
 
 class Decoration:

@@ -39,7 +39,7 @@ def _owner(decorator: Expression, function: FunctionValue) -> Any:
     facts = function.facts
     if any(parameter[0] == name for parameter in facts.statement[4]):
         return None
-    if any(assigned == name for assigned, _ in facts.body.assigned):
+    if name in facts.body.locals:
         return None
     value = find(name, function.frame)
     return value if isinstance(value, Container) else None

@@ -225,6 +225,7 @@ class Builder:
         self.mixed = False
         self.foreign_above: str | None = None
         self.bounds: list[tuple[str, Bound]] = []
+        """The calls of its decorators that have surplus keywords, with the decorators' names."""
         self.replaced: tuple[str, ...] | None = None
         self.lost: list[Builder] = []
 

@@ -49,7 +49,7 @@ def refusals_of(
     # Of two bindings with one name, the worker looks at the one that was added last.
     for binding in {binding.name: binding for binding in function.bindings}.values():
         parameter = parameters.get(binding.name or "")
-        if parameter is None or parameter.annotation_span is None or binding.name == "$return":
+        if parameter is None or not parameter.is_annotated or binding.name == "$return":
             continue
         annotation = parameter.annotation
         key = (binding.type, binding.direction, annotation.name) if type(annotation) is Ref else None
@@ -62,7 +62,7 @@ def refusals_of(
         if annotation is not parameter.annotation and kind not in ("ok", None):
             kind = "sdk-type-not-supported"
         if kind != "ok":
-            yield Refusal(kind, function, binding, parameter.name, parameter.annotation_span)
+            yield Refusal(kind, function, binding, parameter.name, parameter.annotation_span or parameter.span)
         elif key is not None:
             known[key] = kind
     yield from _unfilled(function)
@@ -74,12 +74,12 @@ def _unfilled(function: Function) -> Iterator[Refusal]:
     bound = {binding.name for binding in function.bindings}
     unfilled = [parameter for parameter in function.parameters or () if parameter.name not in bound]
     for parameter in unfilled:
-        if parameter.annotation_span is None or function.trigger is None:
+        if not parameter.is_annotated or function.trigger is None:
             continue
         is_context = parameter.name == "context"
         verdict = context_verdict(parameter.annotation) if is_context else is_settlement(parameter.annotation)
         if verdict is None:
-            yield Refusal(None, function, function.trigger, parameter.name, parameter.annotation_span)
+            yield Refusal(None, function, function.trigger, parameter.name, parameter.annotation_span or parameter.span)
 
 
 READABLE = ("StorageStreamDownloader", "ContainerProxy", "DatabaseProxy")

@@ -184,17 +184,15 @@ def _signature(run: Run, function: Function, value: FunctionValue, clients: set[
     module = value.frame.module
     unresolvable: list[tuple[str, Span, Any]] = []
     parameters = []
-    for item in value.facts.parameters:
+    for name, kind, default, written, position in value.facts.statement[4]:  # the fields of `ParameterFacts`
         annotation: Any = None
-        if item.annotation is not None and item.name not in clients:
-            annotation, problem = resolve(run, item.annotation, value.frame)
+        if written is not None and name not in clients:
+            annotation, problem = resolve(run, written, value.frame)
             if problem is not None:
-                unresolvable.append((item.name, module.span(item.annotation[-1]), problem))
+                unresolvable.append((name, module.span(written[-1]), problem))
                 annotation = Unknown("it cannot be resolved")
-        place = None if item.annotation is None else module.span(item.annotation[-1])
-        line, column = item.position[:2]
-        span = module.span((line, column, line, column + len(item.name.encode())))
-        parameters.append(Parameter(item.name, item.kind, item.default is not None, annotation, span, place))
+        place = None if written is None else written[-1]
+        parameters.append(Parameter(name, kind, default is not None, annotation, position, place, module))
     function.parameters = parameters
     if value.facts.returns is not None:
         function.returns, problem = resolve(run, value.facts.returns, value.frame)

@@ -82,7 +82,7 @@ def _library_name(callee: Expression, function: Function) -> str:
     text = text_of(callee)
     head, dot, rest = text.partition(".")
     facts = function.facts
-    if facts is None or head in dict(facts.body.assigned) or any(p.name == head for p in facts.parameters):
+    if facts is None or head in facts.body.locals or any(p.name == head for p in facts.parameters):
         return ""
     value = find(head, function.notes["value"].frame)
     if value is None and not dot and not facts.body.imports:

@@ -81,11 +81,7 @@ def _calls(module: Module, is_builder: Any) -> Iterator[Report]:
             continue
         facts = FunctionFacts(statement)
         waiting.extend(facts.body.functions)
-        local = (
-            {parameter.name for parameter in facts.parameters}
-            | dict(facts.body.assigned).keys()
-            | set(facts.body.unsure)
-        )
+        local = {parameter.name for parameter in facts.parameters} | set(facts.body.locals) | set(facts.body.unsure)
         for call in facts.calls:
             if call.callee.partition(".")[0] not in local and is_builder(call.callee):
                 yield Report(
