@@ -84,7 +84,9 @@ class Body:
         self.imports: list[Any] = []
         self.reads: list[Any] = []
         self.assigned: dict[str, Expression] = {}
-        self.names: set[str] = set()
+        self.names: dict[str, None] = {}  # in the order of the text, so that facts are the same in every run
+        self.callees: dict[str, None] = {}
+        self.dropped: dict[str, None] = {}
         self.bound: set[str] = set()
         self.global_names: list[str] = []
         self.functions: list[Any] = []
@@ -106,12 +108,12 @@ class Body:
         attributes = tuple([item for item in self.attributes if item[0].partition(".")[0] not in self.bound])
         self.extractor.attributes.update([text for text, _ in attributes])
         outline = (
-            tuple(dict.fromkeys([call[0] for call in self.calls])),
-            tuple(dict.fromkeys([call[0] for call in self.calls if call[1] in ("expression", "return")])),
+            tuple(self.callees),
+            tuple(self.dropped),
             tuple(self.returns),
             tuple(self.imports),
             tuple(self.reads),
-            tuple(sorted(self.names)),
+            tuple(self.names),
             tuple(self.global_names),
             tuple(self.functions),
             self.is_generator,
@@ -143,13 +145,13 @@ class Body:
         for node in nodes:
             kind = node.__class__
             if kind is ast.Name:
-                self.names.add(node.id)
+                self.names[node.id] = None
             elif kind is not ast.Constant and node is not None:  # None: the key of `**` in a dict
                 HANDLERS[kind](self, node, "")
 
     def name(self, node: ast.Name, context: str) -> None:
         """A name; one that is bound here is no import of the module."""
-        self.names.add(node.id)
+        self.names[node.id] = None
         if node.ctx.__class__ is not ast.Load:
             self.bound.add(node.id)
             self.unsure.add(node.id)
@@ -160,7 +162,7 @@ class Body:
         if root.__class__ is not ast.Name:
             HANDLERS[root.__class__](self, root, "")
         else:
-            self.names.add(root.id)
+            self.names[root.id] = None
             if root.id in self.extractor.azure_names:
                 self.attributes.append((dotted(node), position(node)))
         if node.attr in MARKS:
@@ -172,7 +174,7 @@ class Body:
         callee = dotted(function)
         if function.__class__ is ast.Name:
             last = callee
-            self.names.add(callee)
+            self.names[callee] = None
         else:
             last = function.attr if function.__class__ is ast.Attribute else callee.rpartition(".")[2]
         purpose = PURPOSES.get(last)
@@ -183,6 +185,9 @@ class Body:
         elif purpose == "task":
             self.is_durable = True
         self.extractor.called.add(last)
+        self.callees[callee] = None
+        if context in ("expression", "return"):
+            self.dropped[callee] = None
         deferred, place = self.deferred, len(self.calls)
         self.calls.append(None)
         if function.__class__ is not ast.Name:
@@ -191,7 +196,7 @@ class Body:
         for argument in node.args:
             kind = argument.__class__
             if kind is ast.Name:
-                self.names.add(argument.id)  # type: ignore[attr-defined]
+                self.names[argument.id] = None  # type: ignore[attr-defined]
                 arguments.append(shallow(argument))
             else:
                 arguments.append(shallow(argument))
