@@ -72,10 +72,12 @@ def _used_but_newer(app: App, newest: str) -> tuple[str, str] | None:
 
     used = {name.rpartition(".")[2] for module in app.index.modules for name, position in module.imports
             if name.startswith("azure.functions.") and position not in module.optional_imports}  # fmt: skip
-    for function in app.index.functions:
-        used.update(binding.decorator for binding in function.bindings if not binding.uncertain)
-    if app.index.functions:
-        used.add("FunctionApp")
+    # Functions of the v1 model have no app object, and what their function.json files ask for is the host's matter.
+    if app.index.model != "v1":
+        for function in app.index.functions:
+            used.update(binding.decorator for binding in function.bindings if not binding.uncertain)
+        if app.index.functions:
+            used.add("FunctionApp")
     limit = numbers_of(newest)
     for name, first in FEATURES.items():
         if name in used and numbers_of(first) > limit:
