@@ -23,28 +23,27 @@ def check(app: App) -> Iterator[Report]:
 
     ## Limits
 
-    Silent for subclasses, which may register another route, and where host.json cannot be read or an app setting
-    replaces the prefix.
+    Silent for subclasses, which may register another route, and where host.json is missing, cannot be read or an app
+    setting replaces the prefix.
     """
     from funclint.host.http_routes import route_prefix
 
     prefix = route_prefix(app)
-    if not prefix:
+    document = app.host_json
+    # No app is deployed without host.json: where it is missing, something else makes it (see `missing-host-json`).
+    if not prefix or document is None:
         return
     for _, container in app.index.apps:
         if container.cls is not None or container.word not in FRAMEWORK_APPS or container.conditions:
             continue
-        document = app.host_json
-        given = document.find("extensions", "http", "routePrefix") if document else None
-        pointer = given[0] if given else "/extensions/http/routePrefix"
-        span = document.value_span(pointer) if document else container.span
-        related = (Related(container.span, f"the {container.word}"),) if document else ()
+        given = document.find("extensions", "http", "routePrefix")
+        span = document.value_span(given[0] if given else "/extensions/http/routePrefix")
         yield Report(
             span,
             f"the route prefix is `{prefix}`, but {container.word} registers `/{{*route}}`: the host refuses"
             f" `{prefix}//{{*route}}`"
             " and cannot start the app",
             help='set `"extensions": {"http": {"routePrefix": ""}}` in host.json',
-            related=related,
+            related=(Related(container.span, f"the {container.word}"),),
             fix=Fix(True, "Empty the prefix", (Edit(span, '""'),)) if given else None,
         )
