@@ -38,9 +38,8 @@ def function(*bindings, name="orders", registered=True, conditional=()):
 
 
 def app(names, *functions):
-    return SimpleNamespace(
-        settings=SimpleNamespace(names=lambda: tuple(names)), index=SimpleNamespace(functions=list(functions))
-    )
+    settings, index = SimpleNamespace(names=lambda: tuple(names)), SimpleNamespace(functions=list(functions))
+    return SimpleNamespace(host_json=None, settings=settings, index=index)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from funclint.app import App
     from funclint.files.json_document import JsonDocument
@@ -78,10 +78,28 @@ def is_overridden(app: App, path: str) -> bool:
     return any(name == wanted or name.startswith(wanted + ":") for name in names)
 
 
+def functions_left_out(app: App) -> Callable[[Function], bool] | None:
+    """Says of a function whether the host may leave it out because `functions` in host.json lists others; None where
+    nothing is listed.
+
+    "A function allow list has been specified, excluding all but the following functions" (FunctionMetadataManager in
+    github.com/Azure/azure-functions-host). Case does not matter.
+    """
+    document = app.host_json
+    found = document.find("functions") if document is not None else None
+    if found is None or not isinstance(found[1], list):
+        return None
+    # An app setting that replaces an item leaves nothing certain.
+    listed = () if is_overridden(app, "functions") else found[1]
+    names = {name.lower() for name in listed if isinstance(name, str)}
+    return lambda function: (function.name or "").lower() not in names
+
+
 def certain_functions(app: App) -> Iterator[Function]:
-    """The functions that the worker is certain to register."""
+    """The functions that the worker is certain to register and the host to take."""
+    left_out = functions_left_out(app)
     for function in app.index.functions:
-        if function.registered is True and not function.conditional:
+        if function.registered is True and not function.conditional and not (left_out and left_out(function)):
             yield function
 
 

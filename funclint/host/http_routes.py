@@ -74,8 +74,8 @@ class HttpFunction(NamedTuple):
 
 
 def http_functions(app: App) -> list[HttpFunction]:
-    """The HTTP functions that the worker is certain to register, except those that a web framework's app makes
-    itself. Worked out once."""
+    """The HTTP functions that the worker is certain to register and the host to look at, except those that a web
+    framework's app makes itself. Worked out once."""
     found: list[HttpFunction] | None = app.__dict__.get("http_functions")
     if found is None:
         found = app.__dict__["http_functions"] = list(_http_functions(app))
@@ -83,8 +83,13 @@ def http_functions(app: App) -> list[HttpFunction]:
 
 
 def _http_functions(app: App) -> Iterator[HttpFunction]:
+    from funclint.host.host_file import functions_left_out
+
+    left_out = functions_left_out(app)
     for function in app.index.functions:
         if function.registered is not True or (function.facts is None and not is_v1(function)):
+            continue
+        if left_out is not None and left_out(function):
             continue
         for binding in function.bindings:
             if (binding.type or "").lower() == "httptrigger":

@@ -79,11 +79,11 @@ def certain_connections(app: App) -> Iterator[Connection]:
 
 
 def certain_functions(app: App) -> Iterator[Function]:
-    """The functions that the worker is certain to register and that no setting disables."""
+    """The functions that the worker is certain to register, the host to take, and that no setting disables."""
+    from funclint.host import host_file
+
     names = {normalise(name) for name in app.settings.names() if name.lower().endswith("disabled")}
-    for function in app.index.functions:
-        if function.registered is not True or function.conditional:
-            continue
+    for function in host_file.certain_functions(app):
         if not names or not _is_disabled(names, function):
             yield function
 
