@@ -31,7 +31,8 @@ def check(app: App) -> Iterator[Report]:
     ## Limits
 
     Images from elsewhere can have everything and are not judged, nor are Dockerfiles that show no sign of Azure
-    Functions: they may be for something else. Silent where a path or image is computed.
+    Functions: they may be for something else. Silent where a path or image is computed. Where the image starts
+    something of its own (`ENTRYPOINT`, `CMD`), the host may be told to look elsewhere: nothing is said about folders.
     """
     from funclint.files.dockerfile import assignments, read_dockerfile
 
@@ -62,7 +63,7 @@ def check(app: App) -> Iterator[Report]:
                 f"`{base.image}` is the image for another language: it has no Python worker, and no function loads",
                 help="use an image of mcr.microsoft.com/azure-functions/python",
             )
-        elif functions[1] == "python":
+        elif functions[1] == "python" and not any(one.keyword in ("ENTRYPOINT", "CMD") for one in instructions):
             found = app_elsewhere(instructions, variables, root)
             if found is not None:
                 copy, target = found
