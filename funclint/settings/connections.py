@@ -25,6 +25,9 @@ PREFIX = "azurewebjobs"
 CONNECTION_STRINGS = ("connectionstrings", "sqlconnstr_", "sqlazureconnstr_", "mysqlconnstr_", "customconnstr_")
 """Sections and prefixes of environment variables that .NET reads as `ConnectionStrings:NAME`."""
 
+PLATFORM_SETTINGS = ("FUNCTIONS_", "AZUREWEBJOBSSTORAGE", "AZUREWEBJOBSFEATUREFLAGS", "AZUREWEBJOBSSECRETSTORAGETYPE")
+"""How settings start, in capitals, that new projects have before anything is bound."""
+
 
 class Connection(NamedTuple):
     """A connection that a binding names: the argument and what stands there."""
@@ -101,6 +104,23 @@ def missing_connections(app: App) -> Iterator[Connection]:
             defined[name] = is_connection_defined(app, name)
         if not defined[name]:
             yield connection
+
+
+def are_settings_certain(app: App) -> bool:
+    """Whether local.settings.json is the only and complete list of the app settings that a connection may be in.
+
+    Not where git tracks the file and it has nothing but the platform's own settings: who shares it keeps connections,
+    which are secrets, elsewhere.
+    """
+    if not app.settings.only_local:
+        return False
+    own = (*(app.settings.local or ()), *app.settings.connection_strings)
+    if any(not name.upper().startswith(PLATFORM_SETTINGS) for name in own):
+        return True
+    from funclint.files.git import find_work_tree, is_tracked
+
+    tree = find_work_tree(app.source, app.root)
+    return tree is None or is_tracked(app.source, tree, app.path("local.settings.json")) is False
 
 
 def is_reference(name: str) -> bool:

@@ -32,14 +32,15 @@ def check(app: App) -> Iterator[Report]:
     ## Limits
 
     Only where local.settings.json is a real, complete settings file (it sets `FUNCTIONS_WORKER_RUNTIME`) and nothing
-    else that could hold settings is known; see `possibly-undefined-connection` for the other cases. Kafka's arguments
-    may hold the value itself and are not looked at. A function that a setting disables is left out.
+    else that could hold settings is known; see `possibly-undefined-connection` for the other cases, among them a file
+    that git tracks and that has no setting of the app's own. Kafka's arguments may hold the value itself and are not
+    looked at. A function that a setting disables is left out.
     """
     from funclint.edits import added_member
     from funclint.findings import Fix
-    from funclint.settings.connections import missing_connections
+    from funclint.settings.connections import are_settings_certain, missing_connections
 
-    if not app.settings.only_local:
+    if not are_settings_certain(app):
         return
     for connection in missing_connections(app):
         document = app.local_settings

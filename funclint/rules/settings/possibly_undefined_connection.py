@@ -30,9 +30,9 @@ def check(app: App) -> Iterator[Report]:
     Silent where no source of settings is known. A setting that is only made in the portal or by a pipeline is not
     seen: name it under `settings` in `[tool.funclint]`.
     """
-    from funclint.settings.connections import missing_connections
+    from funclint.settings.connections import are_settings_certain, missing_connections
 
-    if app.settings.only_local or not app.settings.sources:
+    if not app.settings.sources or are_settings_certain(app):
         return
     for connection in missing_connections(app):
         if app.settings.is_defined(connection.name) is not False:
