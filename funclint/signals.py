@@ -7,7 +7,7 @@ a connection; `percent` a binding's argument contains `%…%`; `v1` there are fu
 Python version is known.
 
 Of the start: `no-app`, `many-apps` and `no-entry`; `setting:PYTHON_SCRIPT_FILE_NAME`; `import-call` a library is called
-while importing; `library-name` a module or folder of the app is called like one of Python's. Of the functions:
+while importing; `library-name` a module or folder of the app is called like a library. Of the functions:
 `unregistered` there are some that no app object has; `refusal:<rule>` of an annotation; and what is unusual about one:
 `same-name` `odd-name` `named-twice` `no-trigger` `method` `wrapper` `remade` `bypassed-decorator` `unresolvable`
 `same-binding-name` `odd-binding-name` `output` `return:<direction>` `result` `context` `parameter:<kind>` `mismatch`
@@ -107,8 +107,17 @@ def _of_start(app: App) -> Iterator[str]:
         yield from {f"import-call:{call.name.partition('.')[0]}" for call in index.import_calls}
     names = {name.removesuffix(".py") for name in source.files(app.root) if name.endswith(".py")}
     names.update(source.folders(app.root))
-    if "azure" in names or not STDLIB_NAMES.isdisjoint(names):
+    if "azure" in names or not STDLIB_NAMES.isdisjoint(names) or _is_package_among(names, app):
         yield "library-name"
+
+
+def _is_package_among(names: set[str], app: App) -> bool:
+    """Whether a listed package is called like one of the names, apart from a `py` or `python-` in front."""
+    listed = {entry.normalised for entry in app.requirements.requirements[:MAXIMUM_NAMES]} if app.requirements else ()
+    plain = {name.lower().replace("_", "-") for name in names}
+    return any(
+        name in plain or name.removeprefix("python-") in plain or name.removeprefix("py") in plain for name in listed
+    )
 
 
 def _of_bindings(index: Index) -> Iterator[str]:

@@ -126,8 +126,35 @@ class Index:
 
 
 def build_index(app: App) -> Index:
-    """Run the app's modules statically and collect what they register."""
-    modules = Modules(app.root, app.source)
+    """Run the app's modules statically and collect what they register.
+
+    Where that fails and the app imports a name that one of its modules has and a declared package as well, the name
+    counts as the package's: which of the two is imported depends on the hosting plan (see `module-shadows-library`).
+    """
+    index = _run(app, frozenset())
+    if any(failure.certain for failure in index.failures):
+        names = ambiguous_names(app, index)
+        if names:
+            index = _run(app, names)
+            for name in sorted(names):
+                index.outcome.doubt(f"`{name}` is a module of the app and of a declared package")
+    return index
+
+
+def ambiguous_names(app: App, index: Index) -> frozenset[str]:
+    """Top-level names that the app imports and that both the app and a declared package have."""
+    from funclint.dependencies.packages import distributions_of
+    from funclint.files.manifest import declared
+
+    names = {name.partition(".")[0] for module in index.modules for name, _ in module.imports}
+    packages = declared(app).direct
+    return frozenset(
+        name for name in names if index.is_of_app(name) and not packages.isdisjoint(distributions_of(name))
+    )
+
+
+def _run(app: App, foreign: frozenset[str]) -> Index:
+    modules = Modules(app.root, app.source, foreign)
     outcome = Outcome()
     library = Library(app.library_lines, app.is_newer_library)
     script = app.settings.value("PYTHON_SCRIPT_FILE_NAME") or DEFAULT_SCRIPT

@@ -101,10 +101,12 @@ def _column(lines: list[bytes], line: int, column: int) -> int:
 class Modules:
     """Finds and reads the modules of one app. Imports start at `root`, as the worker has it on `sys.path`.
 
-    `package` is a package that stands for `root` too: `__app__` in the v1 model.
+    `package` is a package that stands for `root` too: `__app__` in the v1 model. `foreign` are top-level names that
+    are taken for a library's although the app has them.
     """
 
-    def __init__(self, root: str, source: Source) -> None:
+    def __init__(self, root: str, source: Source, foreign: frozenset[str] = frozenset()) -> None:
+        self.foreign = foreign
         self.root = root
         self.source = source
         self.by_name: dict[str, Module] = {}
@@ -114,7 +116,7 @@ class Modules:
     def is_of_app(self, name: str) -> bool:
         """Whether the first part of a dotted name is a module or package of the app."""
         top = name.partition(".")[0]
-        if top in STDLIB_NAMES or top == "azure":
+        if top in STDLIB_NAMES or top == "azure" or top in self.foreign:
             return False  # what the worker has imported already wins
         return self.file_of(top) is not None
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @rule("module-shadows-library", "W9115", impact="app", confidence="medium", when=("library-name",))
 def check(app: App) -> Iterator[Report]:
-    """A top-level module or folder of the app has the name of a standard library module or of `azure`.
+    """A top-level module or folder of the app has the name of a standard library module, of `azure` or of a package.
 
     Which of the two is imported depends on the hosting plan: on a Dedicated plan the app's folder comes first on
     `sys.path`, on Consumption and in Core Tools last. The Azure Functions developer guide for Python asks to avoid such
@@ -22,9 +22,12 @@ def check(app: App) -> Iterator[Report]:
 
     ## Limits
 
-    Only names that the app imports, that the standard library of the app's Python has (where that is not known: of
-    each Python from 3.10 to 3.13), and folders that hold Python files.
+    Only names that the app imports, and folders that hold Python files. Of the standard library only what the app's
+    Python has (where that is not known: each Python from 3.10 to 3.13); of packages those that requirements.txt lists
+    under the same name, also with `py` or `python-` in front.
     """
+    from funclint.files.requirements import normalise
+
     source = app.source
     files = [(name[:-3], app.path(name), name) for name in source.files(app.root) if name.endswith(".py")]
     for folder in source.folders(app.root):
@@ -32,8 +35,15 @@ def check(app: App) -> Iterator[Report]:
         if modules:
             first = "__init__.py" if "__init__.py" in modules else modules[0]
             files.append((folder, app.path(folder, first), folder + "/"))
+    listed = app.requirements.requirements if app.requirements is not None else ()
+    packages = {entry.normalised for entry in listed}
     for name, path, text in files:
-        is_of_library = name == "azure" or is_in_stdlib(name, app.target_python)
+        plain = normalise(name)
+        is_of_library = (
+            name == "azure"
+            or is_in_stdlib(name, app.target_python)
+            or not packages.isdisjoint((plain, f"py{plain}", f"python-{plain}"))
+        )
         if is_of_library and not name.startswith("__") and app.index.imports(name):
             yield Report(
                 Span(path),
