@@ -136,11 +136,14 @@ def _with(run: Run, statement: Statement, frame: Frame) -> str | None:
 def _try(run: Run, statement: Statement, frame: Frame) -> str | None:
     _, body, handlers, otherwise, final, _ = statement
     first, first_call = len(run.outcome.failures), len(run.outcome.import_calls)
-    is_guarded = any(_catches_import_error(handler[0]) for handler in handlers)
+    is_sure = bool(handlers) and _imports_library_only(body)
+    is_guarded = not is_sure and any(_catches_import_error(handler[0]) for handler in handlers)
     run.guards += is_guarded
     end = run.execute(body, frame)
     run.guards -= is_guarded
-    if handlers:
+    if is_sure:  # what the handlers are for does not happen in the worker
+        end = end or _plain(run, otherwise, frame)
+    elif handlers:
         _guard(run, first_call, any(_catches_exit(handler[0]) for handler in handlers))
         caught = run.outcome.failures[first:]
         for failure in caught:
@@ -164,6 +167,24 @@ def _try(run: Run, statement: Statement, frame: Frame) -> str | None:
             end = None
     ended = _plain(run, final, frame)
     return ended or end
+
+
+def _imports_library_only(body: Sequence[Statement]) -> bool:
+    """Whether all that a body does is to import azure.functions, which the worker always has, and to set constants."""
+    has_import = False
+    for statement in body:
+        if statement[0] == "import":
+            names = [name for name, _ in statement[1]]
+        elif statement[0] == "from" and not statement[3]:
+            names = [f"{statement[1]}.{name}" for name, _ in statement[2]]
+        elif statement[0] == "assign" and statement[2][0] == "const":
+            continue
+        else:
+            return False
+        has_import = True
+        if any(name != "azure.functions" for name in names):
+            return False
+    return has_import
 
 
 def _guard(run: Run, first: int, exits_too: bool) -> None:

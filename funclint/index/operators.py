@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 THINGS = (FunctionValue, ClassValue, ModuleValue, Container, Builder, LambdaValue, BoundMethod, LibraryMethod)
 """Objects that are true and are not None."""
 
+LIBRARY = "azure.functions"
+"""A module that the worker always has: a reference to it is as good as such an object."""
+
 DEPENDS = "it depends on a condition"
 """Why a container is open of which it is not known whether it is the one."""
 
@@ -74,9 +77,14 @@ def truth(value: Any) -> bool | None:
         return bool(value.value)
     if isinstance(value, Container) and value.cls is not None:
         return None
-    if isinstance(value, THINGS):
+    if is_thing(value):
         return True
     return None
+
+
+def is_thing(value: Any) -> bool:
+    """Whether a value certainly is an object that is true and equals itself alone."""
+    return isinstance(value, THINGS) or (isinstance(value, Ref) and value.name == LIBRARY)
 
 
 def compare(run: Run, operators: tuple[str, ...], values: list[Any]) -> Any:
@@ -111,7 +119,7 @@ def _same(left: Any, right: Any) -> bool | None:
     if isinstance(left, Known) and isinstance(right, Known):
         return bool(left == right)
     for one, other in ((left, right), (right, left)):
-        if isinstance(one, THINGS):
+        if is_thing(one):
             if one is other:
                 return True
             if isinstance(other, (Known, *THINGS)):
