@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 OPENERS = frozenset(("builtins.open", "io.open"))
 
+LOOK_UPS = ("os.getenv", "os.environ.get")
+ON_WHAT_IS_FOUND = tuple(f"{name}()." for name in LOOK_UPS)
+"""How the names of methods start that are called on what was looked up: on None where the setting is absent."""
+
 PROVIDED = frozenset(("azure", "azurefunctions", "google", "grpc", "werkzeug"))
 """Top-level names that come with the worker, or of which only a part does."""
 
@@ -27,11 +31,17 @@ def _is_there(app: App, path: str) -> bool:
 def find_doubts(app: App, index: Index) -> None:
     """Note in the index why its verdict is open."""
     doubt = index.outcome.doubt
+    absent: str | None = None
     for call in index.import_calls:
         first = call.arguments[0] if call.arguments else None
         text = first.value if isinstance(first, Known) and isinstance(first.value, str) else None
         if call.name == "os.environ[]" and (text is None or app.settings.value(text) is None):
             doubt(f"the app setting `{text or '…'}` is read while importing")
+        elif call.name in LOOK_UPS:
+            has_default = len(call.arguments) > 1 or bool(call.keywords)
+            absent = text if not has_default and text is not None and app.settings.value(text) is None else None
+        elif absent is not None and call.name.startswith(ON_WHAT_IS_FOUND):
+            doubt(f"the app setting `{absent}` is read while importing")
         elif call.name in OPENERS and text is not None and not _is_there(app, text):
             doubt(f"`{text}` is opened while importing")
     for module in index.modules:
