@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from funclint.findings import Report
+from funclint.index.objects import FunctionValue
 from funclint.index.values import Known
 from funclint.rule import rule
 
@@ -34,7 +35,8 @@ def check(app: App) -> Iterator[Report]:
 
     ## Limits
 
-    Only where the app is made at the top of a module. Silent where the middleware's `notify_startup` is called.
+    Only where the app is made at the top of a module. Silent where the middleware's `notify_startup` is called, and
+    where a function that runs while importing calls all that the lifespan calls.
     """
     places = list(_lifespans(app))
     if not places or "call:notify_startup" in app.signals:
@@ -61,10 +63,19 @@ def _lifespans(app: App) -> Iterator[Span]:
             continue
         if done.name in MAKERS:
             given = [done.keywords[name] for name in ARGUMENTS if name in done.keywords]
-            if any(not isinstance(value, Known) or value.value for value in given):
+            if any(_is_lost(app, value) for value in given):
                 yield done.span
         elif done.name in EVENTS and done.arguments and done.arguments[0] == Known("startup"):
             yield done.span
+
+
+def _is_lost(app: App, value: Any) -> bool:
+    """Whether nothing else does what a `lifespan=` and the like should do."""
+    if isinstance(value, FunctionValue):
+        wanted = set(value.facts.body.callees)
+        others = (one.facts.body.callees for one in app.index.outcome.functions if one.called and one is not value)
+        return not wanted or not wanted.issubset(name for callees in others for name in callees)
+    return not isinstance(value, Known) or bool(value.value)
 
 
 def _by_middleware(app: App) -> str | None:
