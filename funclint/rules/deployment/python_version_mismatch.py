@@ -56,8 +56,8 @@ def check(app: App) -> Iterator[Report]:
     if wanted and project is not None and excludes(wanted, first_version):
         yield Report(
             project.requires_python_span,
-            f"`{wanted}` excludes Python {text_of(first_version)}, which {_name(app, first_span)} names: the app cannot"
-            " be installed there",
+            f"`{wanted}` excludes Python {text_of(first_version)}, which {_name(app, first_span)} names: by its own"
+            " word the app does not run there, and tools that install it as a project refuse",
             related=(Related(first_span, f"Python {text_of(first_version)}"),),
         )
 
