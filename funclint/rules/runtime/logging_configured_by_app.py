@@ -23,6 +23,8 @@ SECOND = "a second handler on the root logger: each line is logged by the worker
 
 BASIC = "logging.basicConfig"
 ROOTS = ("logging.getLogger().addHandler", "logging.root.addHandler")
+CHANGING = (".handlers.clear", ".removeHandler", ".hasHandlers")
+"""How calls end after or around which the worker's handler need not be there."""
 
 
 @rule(
@@ -41,9 +43,13 @@ def check(app: App) -> Iterator[Report]:
 
     ## Limits
 
-    Only code that certainly runs while importing, and the functions with what they call.
+    Only code that certainly runs while importing, and the functions with what they call. Of handlers that are added
+    nothing is said where the same code takes handlers away or asks for them.
     """
+    changed = {done.span.path for done in app.index.import_calls if done.name.endswith(CHANGING)}
     for done in app.index.import_calls:
+        if done.name in ROOTS and done.span.path in changed:
+            continue
         if not done.certain or not (done.name == BASIC or (done.name in ROOTS and _is_root(app, done))):
             continue
         forced = done.keywords.get("force")
@@ -58,7 +64,9 @@ def check(app: App) -> Iterator[Report]:
         if target == BASIC:
             forced = next((value for name, value, _ in call.keywords if name == "force"), None)
             return (BASIC, bool(forced and forced[1])) if forced is None or forced[0] == "const" else None
-        return (ROOTS[0], False) if target in ROOTS and _is_root_in(scope, call) else None
+        if target not in ROOTS or any(other.callee.endswith(CHANGING) for other in scope.calls):
+            return None
+        return (ROOTS[0], False) if _is_root_in(scope, call) else None
 
     names = {scope: function.name for function, scope in handlers(app)}
     for scope, call, (name, is_forced) in reached(app, judge):
