@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from funclint.app import App
 
 
+HOST_STORAGE = ("azurewebjobsstorage", "storage")
+"""The host's own storage as a connection, in lower case: extensions put `AzureWebJobs` in front."""
+
+
 @rule(
     "possibly-undefined-connection",
     "W9402",
@@ -27,15 +31,17 @@ def check(app: App) -> Iterator[Report]:
 
     ## Limits
 
-    Silent where no source of settings is known. A setting that is only made in the portal or by a pipeline is not
-    seen: name it under `settings` in `[tool.funclint]`.
+    Silent where no source of settings is known, and about `AzureWebJobsStorage`, which Azure and its tools set for
+    every function app. A setting that is only made in the portal or by a pipeline is not seen: name it under `settings`
+    in `[tool.funclint]`.
     """
     from funclint.settings.connections import are_settings_certain, missing_connections
 
     if not app.settings.sources or are_settings_certain(app):
         return
     for connection in missing_connections(app):
-        if app.settings.is_defined(connection.name) is not False:
+        name = connection.name.strip().lower()
+        if name in HOST_STORAGE or app.settings.is_defined(connection.name) is not False:
             continue
         yield Report(
             connection.span,
