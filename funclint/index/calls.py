@@ -120,6 +120,7 @@ def call_function(run: Run, function: FunctionValue, positional: list[Argument],
         return Unknown(f"the result of `{facts.name}()`")
     if code is None or run.depth >= MAXIMUM_DEPTH or not run.step():
         run.escape(values, f"`{facts.name}()` is not followed")
+        _note_look_ups(run, function)
         _look_for_registration(run, function)
         return Unknown(f"the result of `{facts.name}()`")
     scope = Frame(function.frame.module, "function", function.frame)
@@ -138,6 +139,14 @@ def call_function(run: Run, function: FunctionValue, positional: list[Argument],
     for other in results[1:]:
         result = operators.merge(run, result, other)
     return result
+
+
+def _note_look_ups(run: Run, function: FunctionValue) -> None:
+    """What a function whose code was not kept reads of the environment, which raises where it is absent."""
+    for _, key, place in function.facts.body.reads:
+        value = Known(key[1]) if key[0] == "const" else Unknown("a key that is not known")
+        span = function.frame.module.span(place)
+        run.outcome.import_calls.append(ImportCall("os.environ[]", (value,), {}, span, False))
 
 
 def _look_for_registration(run: Run, function: FunctionValue) -> None:
@@ -215,6 +224,7 @@ def instantiate(run: Run, cls: ClassValue, positional: list[Argument], keywords:
     initialise = of_class(cls, "__init__")
     if instance.attributes is not None and isinstance(initialise, FunctionValue):
         if initialise.facts.code is None:
+            _note_look_ups(run, initialise)
             run.escape(values, f"`{cls.name}()` gets the app object or a blueprint")
             instance.attributes = None
         else:

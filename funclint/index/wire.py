@@ -77,7 +77,9 @@ def parsed_methods(value: Any, line: str) -> Any:
         if names:
             raise NotJsonError("methods-string", names, tuple(members))
         return []
-    if not isinstance(names, (list, tuple, dict, set, frozenset)):
+    if isinstance(names, (set, frozenset)):
+        return Unknown("a set, whose order is not known")
+    if not isinstance(names, (list, tuple, dict)):
         raise NotJsonError("methods-not-iterable", names, tuple(members))
     result = []
     for given in names:
