@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from funclint.config import ALWAYS
 from funclint.findings import Finding, Report, Span
 from funclint.rules import registry
-from funclint.words import for_one_function
+from funclint.words import NOTHING_LOADS, for_one_function
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -224,7 +224,7 @@ class _Run:
         """The finding itself; in the v1 model, what keeps the worker from loading an app concerns one function only."""
         if self.index_crashed or self.app.index.model != "v1":
             return finding
-        if finding.impact != "app" or finding.refused_by != "worker":
+        if finding.impact != "app" or (finding.refused_by != "worker" and NOTHING_LOADS not in finding.message):
             return finding
         return finding._replace(impact="function", message=for_one_function(finding.message, finding.function))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @rule("module-shadows-library", "W9115", impact="app", confidence="medium", when=("library-name",))
 def check(app: App) -> Iterator[Report]:
-    """A top-level module or folder of the app has the name of a standard library module, of `azure` or of a package.
+    """A top-level module or folder of the app is called like a Python module, `azure` or a package.
 
     Which of the two is imported depends on the hosting plan: on a Dedicated plan the app's folder comes first on
     `sys.path`, on Consumption and in Core Tools last. The Azure Functions developer guide for Python asks to avoid such
