@@ -94,6 +94,7 @@ def test_unignored_local_settings(tmp_path, ignore, expected):
 @pytest.mark.parametrize(("tracked", "values", "expected"), [
     ((), {}, "connection-setting-undefined"),
     (("local.settings.json",), {}, "possibly-undefined-connection"),
+    (("local.settings.json",), {"AzureWebJobs.ping.Disabled": "true"}, "possibly-undefined-connection"),
     (("local.settings.json",), {"PARCEL_BUS": ""}, "connection-setting-undefined"),
 ])  # fmt: skip
 def test_shared_settings_without_connections(tmp_path, tracked, values, expected):

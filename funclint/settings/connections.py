@@ -114,8 +114,8 @@ def are_settings_certain(app: App) -> bool:
     """
     if not app.settings.only_local:
         return False
-    own = (*(app.settings.local or ()), *app.settings.connection_strings)
-    if any(not name.upper().startswith(PLATFORM_SETTINGS) for name in own):
+    names = map(str.upper, (*(app.settings.local or ()), *app.settings.connection_strings))
+    if any(not name.startswith(PLATFORM_SETTINGS) and not name.endswith("DISABLED") for name in names):
         return True
     from funclint.files.git import find_work_tree, is_tracked
 
