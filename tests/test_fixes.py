@@ -107,7 +107,7 @@ def assert_is_kept(before: bytes, after: bytes, touched: set[str]) -> None:
     assert [line for line in gone if line not in touched] == []
     for line in gone:
         comment = re.search(r"(?<!:)(?:#|//)(?! funclint:).*", line)
-        if comment and line.split(comment[0])[0].strip() not in ("", "asyncio"):
+        if comment and line.split(comment[0])[0].strip() not in ("", "logging"):
             assert comment[0] in "\n".join(new)
 
 
@@ -168,7 +168,7 @@ def test_python_keeps_its_bytes(tmp_path: Path, encode: Callable[[str], bytes]) 
     assert (app / "function_app.py").read_bytes() == encode(FIXED_CODE)
 
 
-WITHOUT = "requests\n# café\nasyncio  # goes\nflask\n"
+WITHOUT = "requests\n# café\nlogging  # goes\nflask\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"]
 
 
@@ -181,7 +181,7 @@ def test_requirements_keep_their_bytes(tmp_path: Path, encoding: str, newline: s
 
     app = make_app(tmp_path / "app", **{"requirements.txt": encode(WITHOUT)})
     assert sum(fix(app).fixed.values()) == 2
-    wanted = encode(WITHOUT.replace("asyncio  # goes\n", "") + "azure-functions\n")
+    wanted = encode(WITHOUT.replace("logging  # goes\n", "") + "azure-functions\n")
     assert (app / "requirements.txt").read_bytes() == wanted
 
 
@@ -192,7 +192,7 @@ def test_a_file_without_a_last_line_end_gets_one_before_the_new_line(tmp_path: P
 
 
 def test_a_line_that_goes_on_is_left_alone(tmp_path: Path) -> None:
-    text = b"azure-functions\nasyncio==3.4.3 \\\n    --hash=sha256:" + b"0" * 64 + b"\n"
+    text = b"azure-functions\nlogging==3.4.3 \\\n    --hash=sha256:" + b"0" * 64 + b"\n"
     app = make_app(tmp_path / "app", **{"requirements.txt": text})
     fix(app, unsafe=True)
     assert (app / "requirements.txt").read_bytes() == text
@@ -255,7 +255,7 @@ def test_a_failure_leaves_the_original_and_nothing_else(
 
 @pytest.mark.parametrize("now", [b"", CODE.encode() + b"\n", None])
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, now: bytes | None) -> None:
-    app = make_app(tmp_path / "app", CODE.encode(), **{"requirements.txt": b"asyncio\nazure-functions\n"})
+    app = make_app(tmp_path / "app", CODE.encode(), **{"requirements.txt": b"logging\nazure-functions\n"})
     fixing = Fixing(Options(), unsafe=False)
     fixing.fix(str(app))
     assert len(fixing.changed) == 2
@@ -271,7 +271,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, now: bytes 
 
 def test_links_out_of_the_app_are_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "common.txt"
-    outside.write_bytes(b"azure-functions\nasyncio\n")
+    outside.write_bytes(b"azure-functions\nlogging\n")
     app = make_app(tmp_path / "app")
     (app / "requirements.txt").unlink()
     (app / "requirements.txt").symlink_to(outside)
@@ -279,11 +279,11 @@ def test_links_out_of_the_app_are_not_followed(tmp_path: Path) -> None:
     (app / "requirements.txt").unlink()
     (app / "requirements.txt").write_bytes(b"-r ../common.txt\n")
     assert only_problem(fix(app)) == "it is not in the folder of the app"
-    assert outside.read_bytes() == b"azure-functions\nasyncio\n"
+    assert outside.read_bytes() == b"azure-functions\nlogging\n"
 
 
 def test_a_link_in_the_app_stays_a_link(tmp_path: Path) -> None:
-    app = make_app(tmp_path / "app", **{"base.txt": b"azure-functions\nasyncio\n"})
+    app = make_app(tmp_path / "app", **{"base.txt": b"azure-functions\nlogging\n"})
     (app / "requirements.txt").unlink()
     (app / "requirements.txt").symlink_to("base.txt")
     fix(app)

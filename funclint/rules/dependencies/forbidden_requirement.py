@@ -22,6 +22,9 @@ NOT_STANDARD = frozenset(
 )  # fmt: skip
 """Names that are not in the library of every Python from 3.10 to 3.14, or (`DateTime`) of a well-known package."""
 
+EMPTY_SINCE = {"asyncio": "4.0.0"}
+"""Releases from which on a package of that name has nothing in it and does no harm (pypi.org/project/asyncio)."""
+
 
 @rule("forbidden-requirement", "E9606", impact="deployment", when=("forbidden-requirement",), fixable=True)
 def check(app: App) -> Iterator[Report]:
@@ -29,7 +32,7 @@ def check(app: App) -> Iterator[Report]:
 
     - `azure-functions-worker` is the platform's own part. Core Tools warns about it (PythonHelpers.cs in
       github.com/Azure/azure-functions-core-tools): a second copy among the app's packages can break the first.
-    - Names of standard library modules (`asyncio`, `logging`, `uuid`): what PyPI has under such a name is outdated,
+    - Names of standard library modules (`typing`, `logging`, `uuid`): what PyPI has under such a name is outdated,
       fails to build or hides Python's own module
       (learn.microsoft.com/azure/azure-functions/functions-reference-python#package-management).
     - `azure` from version 5 on is a package that refuses to be installed (pypi.org/project/azure).
@@ -37,7 +40,8 @@ def check(app: App) -> Iterator[Report]:
     ## Limits
 
     Entries whose marker may exclude the app's Python, and those that come from a URL or a path, are left out. Modules
-    that some supported Python no longer has are no standard library here.
+    that some supported Python no longer has are no standard library here. `asyncio` is empty since its release 4.0.0:
+    only what allows older ones alone is reported.
     """
     requirements = app.requirements
     for entry in requirements.requirements if requirements else ():
@@ -51,14 +55,14 @@ def check(app: App) -> Iterator[Report]:
                 help="remove the line; what an app needs is `azure-functions`",
                 fix=_removal(app, entry, "azure-functions"),
             )
-        elif name == "azure" and _refuses_to_build(app, entry) and entry.applies(app.target_python):
+        elif name == "azure" and _may_be(app, entry, "5.0.0") and entry.applies(app.target_python):
             yield Report(
                 entry.span,
                 f"`{entry.name}{entry.specifier}` means version 5 of `azure`, which refuses to be installed, so the"
                 " build fails",
                 help="name the packages that are used, such as `azure-storage-blob` or `azure-identity`",
             )
-        elif _is_standard(name) and entry.applies(app.target_python):
+        elif _is_standard(name) and not _is_empty(app, entry) and entry.applies(app.target_python):
             yield Report(
                 entry.span,
                 f"`{entry.name}` is part of Python's standard library: a package of that name fails to install or hides"
@@ -87,12 +91,18 @@ def _is_standard(name: str) -> bool:
     return name in STDLIB_NAMES and name not in NOT_STANDARD
 
 
-def _refuses_to_build(app: App, entry: Requirement) -> bool:
+def _is_empty(app: App, entry: Requirement) -> bool:
+    release = EMPTY_SINCE.get(entry.normalised)
+    return release is not None and _may_be(app, entry, release)
+
+
+def _may_be(app: App, entry: Requirement, release: str) -> bool:
+    """Whether an entry, with the constraints on it, allows a release."""
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     limits = app.requirements.constraints if app.requirements else []
-    specifiers = [entry.specifier, *(limit.specifier for limit in limits if limit.normalised == "azure")]
+    specifiers = [entry.specifier, *(limit.specifier for limit in limits if limit.normalised == entry.normalised)]
     try:
-        return SpecifierSet(",".join(filter(None, specifiers))).contains("5.0.0")
+        return SpecifierSet(",".join(filter(None, specifiers))).contains(release)
     except InvalidSpecifier:
         return False
