@@ -98,12 +98,15 @@ def test_unignored_local_settings(tmp_path, ignore, expected):
     (("local.settings.json",), {"PARCEL_BUS": ""}, "connection-setting-undefined"),
 ])  # fmt: skip
 def test_shared_settings_without_connections(tmp_path, tracked, values, expected):
-    app = APP + '''
+    app = (
+        APP
+        + """
 
 @app.queue_trigger(arg_name="parcel", queue_name="parcels", connection="PARCELS_STORAGE")
 def ship(parcel: func.QueueMessage) -> None:
     pass
-'''
+"""
+    )
     make_app(tmp_path, function_app__py=app, local__settings__json=settings(**values))
     make_repository(tmp_path, *tracked, ignore="local.settings.json\n")
     assert [rule for rule, _, _ in findings(tmp_path) if "connection" in rule] == [expected]

@@ -18,8 +18,8 @@ def check(app: App) -> Iterator[Report]:
 
     Windows PowerShell writes UTF-16 with `pip freeze > requirements.txt`. pip goes by the byte order mark
     (pip.pypa.io/en/stable/reference/requirements-file-format), and so a build in Azure installs what is listed. Other
-    tools that read the file, among them `grep`, scanners for vulnerabilities and what updates dependencies, find nothing
-    in it or stop.
+    tools that read the file, among them `grep`, scanners for vulnerabilities and what updates dependencies, find
+    nothing in it or stop.
     """
     requirements = app.requirements
     for path, encoding in requirements.encodings.items() if requirements else ():
@@ -27,7 +27,7 @@ def check(app: App) -> Iterator[Report]:
             name = os.path.relpath(path, app.root).replace(os.sep, "/")
             yield Report(
                 Span(path),
-                f"`{name}` is {encoding.upper()}, as Windows PowerShell writes it: pip reads that, but tools that expect"
-                " UTF-8 do not",
+                f"`{name}` is {encoding.upper()}, as Windows PowerShell writes it: pip reads that, but tools that"
+                " expect UTF-8 do not",
                 help="save it as UTF-8; in PowerShell: `pip freeze | Out-File -Encoding utf8 requirements.txt`",
             )

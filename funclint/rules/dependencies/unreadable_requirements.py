@@ -17,8 +17,8 @@ def check(app: App) -> Iterator[Report]:
     r"""requirements.txt is no text that pip can read.
 
     `pip freeze > requirements.txt` in Windows PowerShell writes UTF-16. Without its byte order mark no pip can read
-    that (`Invalid requirement: '\x00'`); with it a current pip can, see `requirements-encoding`. A file in another
-    encoding is refused as soon as a character is none of UTF-8.
+    that (`Invalid requirement: '\x00'`); with it a current pip can (see `requirements-encoding`), as long as
+    nothing appends UTF-8 to it. A file in another encoding is refused as soon as a character is none of UTF-8.
     """
     requirements = app.requirements
     for path, encoding in requirements.encodings.items() if requirements else ():
