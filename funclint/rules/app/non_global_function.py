@@ -44,4 +44,5 @@ def check(app: App) -> Iterator[Report]:
             help=f"move it to the top level of the module, or call `{inside}()` there",
             function=name,
             impact="function",
+            refused_by="nobody",  # the worker never sees it; one that it sees may have the same name
         )
