@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.findings import Span
@@ -17,6 +19,9 @@ PYLINT = re.compile(r"#.*?\bpylint:\s*(?P<text>[^;#\n]+)")
 PYLINT_WORD = re.compile(
     r"(?P<word>disable-next|disable-msg|disable|enable|skip-file)\b(?:\s*=\s*(?P<names>[\w,\s-]+))?"
 )
+
+MAXIMUM_OWN = 20
+"""Of ours that are read in one comment."""
 
 TO_THE_END = 1 << 30
 """A line number behind every file."""
@@ -57,7 +62,7 @@ def read_pragmas(path: str, data: bytes) -> list[Pragma]:
 
 
 def _own(path: str, line: int, column: int, comment: str, alone: bool) -> Iterator[Pragma]:
-    for match in OWN.finditer(comment):
+    for match in islice(OWN.finditer(comment), MAXIMUM_OWN):
         end = comment.find("#", match.end())
         text = comment[match.start() : end if end >= 0 else len(comment)].rstrip()
         start = column + match.start() + 1
@@ -163,14 +168,18 @@ class Blocks:
         around: list[ast.stmt] = []
         suites: list[list[ast.stmt]] = [self.module.body] if self.module else []
         while suites:
-            found = next(
-                (node for suite in suites for node in suite if _start(node) <= line <= (node.end_lineno or 0)), None
-            )
+            found = next((node for suite in suites if (node := _at(suite, line)) is not None), None)
             if found is None:
                 break
             around.append(found)
             suites = list(_suites(found))
         return around
+
+
+def _at(suite: list[ast.stmt], line: int) -> ast.stmt | None:
+    """The first statement of a suite that a line lies in."""
+    index = bisect_left(suite, line, key=lambda node: node.end_lineno or 0)
+    return suite[index] if index < len(suite) and _start(suite[index]) <= line else None
 
 
 def _start(node: ast.stmt) -> int:

@@ -45,6 +45,7 @@ class Extractor:
         self.depth = 0
         self.in_function = False
         self.in_async = False
+        self.nested: dict[Any, Statement] = {}
 
     def module(self, tree: ast.Module) -> ModuleFacts:
         """The facts of a whole module."""
@@ -70,7 +71,10 @@ class Extractor:
     # statements
 
     def function(self, node: Any) -> Statement:
-        """A `def`, with the summary of its body."""
+        """A `def`, with the summary of its body; one inside another is met by the summary and by the code of that."""
+        known = self.nested.get(node)
+        if known is not None:
+            return known
         outer = (self.loops, self.in_function, self.in_async)
         decorators = self.expressions(node.decorator_list)
         parameters = parameters_of(node.args, self.expression)
@@ -91,7 +95,7 @@ class Extractor:
         line, column = node.lineno, node.col_offset + offset
         name_position = (line, column, line, column + len(node.name.encode()))
         doc = ast.get_docstring(node, clean=False) if decorators else None
-        return (
+        made = (
             "def",
             node.name,
             is_async,
@@ -105,6 +109,9 @@ class Extractor:
             doc,
             at(node),
         )
+        if self.depth:
+            self.nested[node] = made
+        return made
 
     def klass(self, node: ast.ClassDef) -> Statement:
         """A class; its body runs at import."""

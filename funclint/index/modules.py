@@ -10,7 +10,7 @@ from funclint.data.stdlib_names import STDLIB_NAMES
 from funclint.files.source import Source, SourceError, TooLargeError
 from funclint.findings import Span
 from funclint.index.extract import extract
-from funclint.text import character_column
+from funclint.text import Columns
 
 if TYPE_CHECKING:
     from funclint.index.facts import ModuleFacts
@@ -30,7 +30,7 @@ class Module:
 
     __slots__ = (
         "path", "name", "is_package", "facts", "frame", "state", "open", "imports", "optional_imports", "unreadable",
-        "too_large", "_lines", "_source",
+        "too_large", "_columns", "_source",
     )  # fmt: skip
 
     def __init__(self, path: str, name: str, is_package: bool, source: Source) -> None:
@@ -38,7 +38,7 @@ class Module:
         self.name = name
         self.is_package = is_package
         self._source = source
-        self._lines: list[bytes] | None = None
+        self._columns: Columns | bool | None = None
         self.frame: Frame | None = None
         self.state = "new"
         self.open: str | None = None
@@ -70,15 +70,15 @@ class Module:
     def span(self, position: Position) -> Span:
         """The place in the file of a position of the facts."""
         line, column, end_line, end_column = position
-        lines = self._lines
-        if lines is None:
+        columns = self._columns
+        if columns is None:
             data = self.source_text()
             # Positions count in UTF-8 characters' bytes; only a module that is not ASCII needs its lines.
-            lines = self._lines = [] if data.isascii() else _lines_in_utf8(data)
-        if not lines:
+            columns = self._columns = not data.isascii() and Columns(_lines_in_utf8(data))
+        if not isinstance(columns, Columns):
             # Not by `Span(…)`: there are many, and this takes half of the time.
             return _new_span(Span, (self.path, line, column + 1, end_line, end_column + 1))
-        return Span(self.path, line, _column(lines, line, column), end_line, _column(lines, end_line, end_column))
+        return Span(self.path, line, columns.at(line, column), end_line, columns.at(end_line, end_column))
 
 
 def _lines_in_utf8(data: bytes) -> list[bytes]:
@@ -92,10 +92,6 @@ def _lines_in_utf8(data: bytes) -> list[bytes]:
         text = data.decode("utf-8", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
     return [line.encode() for line in text.split("\n")]
-
-
-def _column(lines: list[bytes], line: int, column: int) -> int:
-    return character_column(lines[line - 1], column) if 0 < line <= len(lines) else column + 1
 
 
 class Modules:

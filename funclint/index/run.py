@@ -70,6 +70,10 @@ class Run:
             self.outcome.doubt("importing the app runs more code than is followed")
         return not self.exhausted
 
+    def charge(self, items: int) -> None:
+        """Count the copying of so many items: a short line of code can copy much, and do so again and again."""
+        self.steps += items // 20
+
     def evaluate(self, expression: Expression, frame: Frame) -> Any:
         """The value of an expression."""
         handler = evaluate.HANDLERS.get(expression[0], evaluate.other)
