@@ -91,7 +91,7 @@ def _resolve(listed: str) -> tuple[list[str], str | None]:
 
 
 def _pylint(path: str, line: int, column: int, comment: str, alone: bool) -> Iterator[Pragma]:
-    match = PYLINT.search(comment)
+    match = PYLINT.match(comment)
     if not match:
         return
     start = column + match.start() + 1

@@ -134,6 +134,7 @@ class _File:
         self._by_line: dict[int, list[int]] = {}
         self._everywhere: list[int] = []
         self._scopes: list[tuple[int, int, int]] | None = None
+        self._short_scopes: dict[int, list[int]] = {}
         for index, pragma in enumerate(self.pragmas):
             if pragma.action in ("ignore-file", "skip-file"):
                 self._everywhere.append(index)
@@ -174,13 +175,23 @@ class _File:
             lines = self._by_line if end - start > len(self._by_line) else range(start, end + 1)
             found.update(*[self._by_line.get(line, ()) for line in lines if start <= line <= end])
         if self._scopes is None:
-            self._scopes = []
-            for line, indexes in self._by_line.items():
-                if any(self.pragmas[index].action in ("disable", "disable-next", "enable") for index in indexes):
-                    scope = self.blocks.scope(line)
-                    self._scopes += [(scope.first, scope.last, index) for index in indexes]
+            self._scopes = self._find_scopes()
+        found.update(self._short_scopes.get(first, ()))
         found.update([index for start, end, index in self._scopes if start <= first <= end])
         return sorted(found)
+
+    def _find_scopes(self) -> list[tuple[int, int, int]]:
+        """The lines for which each of pylint's comments counts; those of a few lines are found by line."""
+        scopes = []
+        for line, indexes in self._by_line.items():
+            if any(self.pragmas[index].action in ("disable", "disable-next", "enable") for index in indexes):
+                scope = self.blocks.scope(line)
+                if scope.last - scope.first > 50:
+                    scopes += [(scope.first, scope.last, index) for index in indexes]
+                    continue
+                for inside in range(scope.first, scope.last + 1):
+                    self._short_scopes.setdefault(inside, []).extend(indexes)
+        return scopes
 
     def with_space_before(self, span: Span) -> Span:
         """The place of a comment with the white space before it, where it is the last thing on its line."""

@@ -29,6 +29,8 @@ NEVER_UPLOADED_FOLDERS = (".git", ".vscode")
 """What Core Tools leaves out at the root whatever the file says (FileSystemHelpers.GetLocalFiles)."""
 
 MAXIMUM_LINES = 5_000
+MAXIMUM_PATTERN = 1_000
+MAXIMUM_WILDCARDS = 8
 
 
 class Pattern:
@@ -119,11 +121,17 @@ class FuncIgnore:
         lines = []
         for pattern in self.patterns:
             try:
-                GitIgnoreSpec.from_lines([pattern.text])
-                lines.append(pattern.text)
+                GitIgnoreSpec.from_lines([] if is_costly(pattern.text) else [pattern.text])
+                lines.append("" if is_costly(pattern.text) else pattern.text)
             except (ValueError, re.error):
                 lines.append("")  # git leaves out a line that is no pattern
         return GitIgnoreSpec.from_lines(lines)
+
+
+def is_costly(pattern: str) -> bool:
+    """Whether a pattern of git's language is one that nobody writes and that takes for ever to compile or match: each
+    `*` may end anywhere, and all the ways are tried."""
+    return len(pattern) > MAXIMUM_PATTERN or len(re.findall(r"\*+", pattern)) > MAXIMUM_WILDCARDS
 
 
 def is_never_uploaded(path: str) -> bool:

@@ -6,7 +6,7 @@ import ast
 import warnings
 from typing import Any
 
-from funclint.index.body import Body
+from funclint.index.body import MAXIMUM_NESTED, Body
 from funclint.index.expressions import EXPRESSIONS, operator
 from funclint.index.facts import Expression, ModuleFacts, Statement, pack
 from funclint.index.grammar import MisplacedError, at, is_misplaced, looks_newer, misplaced, parameters_of
@@ -88,7 +88,7 @@ class Extractor:
             for value, place in body.returns:
                 if value is not None:
                     raise MisplacedError("'return' with value in async generator", (None, place[0], place[1] + 1, None))
-        code = self.block(node.body) if body.may_run_at_import else None
+        code = self.block(node.body) if body.may_run_at_import and self.depth <= MAXIMUM_NESTED else None
         self.depth -= 1
         self.loops, self.in_function, self.in_async = outer
         offset = len("async def ") if is_async else len("def ")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _new_span = tuple.__new__
 
+MAXIMUM_MODULE = 2 * 1024 * 1024
+"""Bytes; Python's own syntax tree can take five hundred times as much memory as the text."""
+
 
 class Module:
     """One module of the app. `name` is what `import` calls it; `state` is new, loading, loaded or failed.
@@ -30,7 +33,7 @@ class Module:
 
     __slots__ = (
         "path", "name", "is_package", "facts", "frame", "state", "open", "imports", "optional_imports", "unreadable",
-        "too_large", "_columns", "_source",
+        "too_large", "_columns", "_lines", "_source",
     )  # fmt: skip
 
     def __init__(self, path: str, name: str, is_package: bool, source: Source) -> None:
@@ -39,6 +42,7 @@ class Module:
         self.is_package = is_package
         self._source = source
         self._columns: Columns | bool | None = None
+        self._lines: list[bytes] | None = None
         self.frame: Frame | None = None
         self.state = "new"
         self.open: str | None = None
@@ -49,6 +53,8 @@ class Module:
         self.facts: ModuleFacts
         try:
             data = source.read(path) if path else b""
+            if len(data) > MAXIMUM_MODULE:
+                raise TooLargeError(f"it is larger than {MAXIMUM_MODULE // 1024 // 1024} MiB")
         except SourceError as error:
             self.unreadable = str(error)
             self.too_large = isinstance(error, TooLargeError)
@@ -66,6 +72,12 @@ class Module:
             return self._source.read(self.path)
         except SourceError:
             return b""
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) as Python counts them, without its end; empty where there is none."""
+        if self._lines is None:
+            self._lines = _lines_in_utf8(self.source_text())
+        return self._lines[number - 1].decode("utf-8", "replace") if 0 < number <= len(self._lines) else ""
 
     def span(self, position: Position) -> Span:
         """The place in the file of a position of the facts."""
@@ -104,6 +116,7 @@ class Modules:
         self.root = root
         self.source = source
         self.by_name: dict[str, Module] = {}
+        self._tops: dict[tuple[str, str | None], bool] = {}
         self.paths_edited = False
         self.package: str | None = None
 
@@ -112,7 +125,10 @@ class Modules:
         top = name.partition(".")[0]
         if top in STDLIB_NAMES or top == "azure":
             return False  # what the worker has imported already wins
-        return self.file_of(top) is not None
+        known = self._tops.get((top, self.package))
+        if known is None:
+            known = self._tops[top, self.package] = self.file_of(top) is not None
+        return known
 
     def is_sibling(self, module: Module, top: str) -> bool:
         """Whether a top-level name is no module at the root, but one in the folder of a function of the v1 model."""
