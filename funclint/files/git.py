@@ -104,7 +104,8 @@ def _verdict(source: Source, ignore_file: str, relative: str, is_folder: bool) -
     lines = text.splitlines()
     if len(lines) > MAXIMUM_LINES:
         return None
-    included = _check([line for line in lines if not is_costly(line)], relative + "/" if is_folder else relative)
+    name = relative + "/" if is_folder else relative
+    included = _check([line for line in lines if not is_costly(line, name)], name)
     return False if included is None else "ignored" if included else "wanted"
 
 

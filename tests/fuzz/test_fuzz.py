@@ -12,6 +12,7 @@ import pytest
 from fuzz_targets import SECONDS, TARGETS, Broken, check_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from limits import limited
 
 if TYPE_CHECKING:
     from fuzz_targets import Target
@@ -56,12 +57,14 @@ def test_mutated_inputs(name: str) -> None:
     def try_all(data: bytes) -> None:
         target.run(data)
 
-    try_all()
+    with limited(30 * max(1, FACTOR)):
+        try_all()
 
 
 def test_the_targets_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """A crash and a run that takes too long are both told."""
     import fuzz_targets
+
     from funclint.host import time_span
 
     monkeypatch.setattr(fuzz_targets, "SECONDS", -1.0)

