@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funclint.findings import Span
 from funclint.rules import registry
@@ -123,13 +123,11 @@ class Blocks:
     """Which lines of a module belong together: functions with their headers, and blocks of statements."""
 
     def __init__(self, data: bytes) -> None:
-        import ast
-        import warnings
+        from funclint.parsing import parse
 
+        self.module: Any
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                self.module: ast.Module | None = ast.parse(data)
+            self.module = parse(data)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             self.module = None  # then comments count for their own lines only
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from typing import Any
 
 from funclint.index.body import MAXIMUM_NESTED, Body
 from funclint.index.expressions import EXPRESSIONS, operator
 from funclint.index.facts import Expression, ModuleFacts, Statement, pack
 from funclint.index.grammar import MisplacedError, at, is_misplaced, looks_newer, misplaced, parameters_of
+from funclint.parsing import parse
 from funclint.settings.secrets import may_contain_secret
 
 NEWEST_GRAMMAR = (3, 14)
@@ -20,9 +20,7 @@ def extract(source: bytes, running: tuple[int, int]) -> ModuleFacts:
     """Give the facts of a module's source. Never raises: what does not compile is said in `ModuleFacts.error`."""
     may_be_newer = running < NEWEST_GRAMMAR
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
+        tree: Any = parse(source)
         return Extractor().module(tree)._replace(may_hold_secret=may_contain_secret(source))
     except SyntaxError as error:
         line, column = error.lineno or 1, max((error.offset or 1) - 1, 0)

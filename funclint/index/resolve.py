@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING, Any
 
 from funclint.findings import Span
@@ -10,6 +9,7 @@ from funclint.index.annotation_types import MAXIMUM_TYPES, Generic, LocalClass, 
 from funclint.index.extract import Extractor
 from funclint.index.objects import ClassValue, Foreign, FunctionValue, InstanceValue, LambdaValue, ModuleValue
 from funclint.index.values import Known, Ref, Unknown
+from funclint.parsing import parse
 
 if TYPE_CHECKING:
     from funclint.index.facts import Expression
@@ -105,8 +105,8 @@ def _only_dataclass(cls: ClassValue) -> bool:
 def _text(run: Run, text: str, frame: Frame, depth: int) -> Any:
     """An annotation that is a string, as text and inside others: evaluated in the module of the function."""
     try:
-        node = ast.parse(text.strip(), mode="eval").body
-        expression = Extractor().expression(node)
+        node: Any = parse(text.strip(), "eval")
+        expression = Extractor().expression(node.body)
     except SyntaxError:
         run.outcome.fail("annotation-syntax", Span(frame.module.path), name=text)
         return Unknown("an annotation that does not parse")
