@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from funclint.index import containers, operators
+from funclint.index import containers, operators, text_methods
 from funclint.index.objects import Container, Foreign, FunctionValue, Handle, LibraryMethod, ModuleValue, Partial, Wraps
 from funclint.index.outcome import ImportCall
 from funclint.index.values import Known, Unknown
@@ -64,7 +64,7 @@ def method(run: Run, function: LibraryMethod, values: list[Any], named: dict[str
         return Unknown("a method of what is not known")
     content = receiver.value
     if isinstance(content, str) and name in TEXT_METHODS:
-        return _text_method(run, content, name, values, named)
+        return text_methods.call(run, content, name, values, named)
     if isinstance(content, list) and name in (
         "append",
         "extend",
@@ -102,34 +102,6 @@ def method(run: Run, function: LibraryMethod, values: list[Any], named: dict[str
                 return content.get(values[0].value, values[1] if len(values) > 1 else Known(None))
             except TypeError:
                 return Unknown("a key that cannot be one")
-    return Unknown(f"the result of `.{name}()`")
-
-
-def _text_method(run: Run, text: str, name: str, values: list[Any], named: dict[str | None, Any]) -> Any:
-    keywords = {key: value.value for key, value in named.items() if key is not None and isinstance(value, Known)}
-    if len(keywords) < len(named):
-        return Unknown(f"the result of `.{name}()`")
-    plain = []
-    for value in values:
-        items = operators.items(run, value) if name == "join" else None
-        if items is not None:
-            plain.append([getattr(item, "value", None) for item in items])
-        elif isinstance(value, Known):
-            plain.append(value.value)
-        else:
-            return Unknown(f"the result of `.{name}()`")
-    parts = [part for value in plain for part in (value if isinstance(value, list) else [value])]
-    if not operators.fills(text, [*parts, *keywords.values()]):
-        return Unknown(f"the result of `.{name}()`")
-    run.charge(len(text))
-    try:
-        result = getattr(text, name)(*plain, **keywords)
-    except Exception:
-        return Unknown(f"`.{name}()` fails")
-    if isinstance(result, list):
-        return Known([Known(part) for part in result])
-    if isinstance(result, str) and len(result) <= max(operators.MAXIMUM_TEXT, len(text)):
-        return Known(result)
     return Unknown(f"the result of `.{name}()`")
 
 
