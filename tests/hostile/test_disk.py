@@ -182,3 +182,22 @@ def test_a_tree_that_is_read_only(write: Any, survives: Any) -> None:
         path.chmod(0o555)
     survives(root)
     root.chmod(0o755)
+
+
+@pytest.mark.parametrize("part", ["\\u0000", "\\ud800", "a/\\u0000/b", "../" * 500, "/" * 500, "x" * 5000])
+def test_paths_that_cannot_be(write: Any, survives: Any, part: str) -> None:
+    config = '{"scriptFile": "%s.py", "entryPoint": "%s", "bindings": [{"type": "httpTrigger", "name": "r"}]}'
+    setting = '{"IsEncrypted": false, "Values": {"PYTHON_SCRIPT_FILE_NAME": "%s.py", "%s": "%s"}}'
+    plain = json.loads(f'"{part}"').encode("utf-8", "surrogatepass")
+    survives(
+        write(
+            {
+                "function_app.py": HEAD.encode() + b"import importlib\nimportlib.import_module(r + plain + b)\n",
+                "f/function.json": config % (part, part),
+                "requirements.txt": b"-r " + plain + b"\n-c " + plain + b"\n-e " + plain + b"\n",
+                "pyproject.toml": f'[tool.funclint]\nbaseline = "{part.replace("d800", "0001")}"\nexclude = ["x"]\n',
+                "Dockerfile": b"FROM " + plain + b"\nENV AzureWebJobsScriptRoot=" + plain + b"\n",
+            }
+        )
+    )
+    survives(write({"local.settings.json": setting % (part, part, part), "function_app.py": HEAD + HTTP}))
