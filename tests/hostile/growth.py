@@ -110,7 +110,7 @@ MANY = {
 }
 """Whole apps with much of one thing."""
 
-DEPTHS = (90, 250, 330, 600, 5_000, 100_000)
+DEPTHS = (250, 330, 5_000, 100_000)
 DEEP = {
     "parentheses": lambda n: module(f"x = {'(' * n}1{')' * n}\n"),
     "sums": lambda n: module(f"x = {'os.a + ' * n}1\n"),

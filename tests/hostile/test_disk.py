@@ -165,10 +165,13 @@ def test_a_huge_file_is_left_alone(write: Any, survives: Any) -> None:
     survives(root)
 
 
-@pytest.mark.parametrize("home", [None, "", "/nowhere", "/dev/null"])
-def test_without_a_home(write: Any, home: str | None) -> None:
+@pytest.mark.parametrize("home", ["", "/dev/null", "file", "file/below"])
+def test_without_a_home(write: Any, tmp_path: Path, home: str) -> None:
+    """Nor a place for the cache: what is named is a file, or below one."""
     root = write({"function_app.py": HEAD + HTTP})
-    environment = {"PATH": "/nowhere", **({} if home is None else {"HOME": home, "XDG_CACHE_HOME": home})}
+    (tmp_path / "file").write_text("")
+    place = str(tmp_path / home) if home.startswith("file") else home
+    environment = {"PATH": "/dev/null", "HOME": place, "XDG_CACHE_HOME": place or "/dev/null"}
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from funclint.cli import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", code, "check", str(root)], env=environment, capture_output=True, text=True, check=False
