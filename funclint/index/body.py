@@ -47,28 +47,11 @@ def purpose_of(last: str) -> str:
 MARKS = frozenset(("is_replaying", "invocation_id", "thread_local_storage"))
 """Attributes whose mere mention tells something."""
 
+PLAIN = frozenset("ctx op ops id attr arg kind conversion type_comment name names is_async simple level".split())
+"""Fields of nodes that hold no nodes."""
+
 FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(
-        field
-        for field in kind._fields
-        if field
-        not in (
-            "ctx",
-            "op",
-            "ops",
-            "id",
-            "attr",
-            "arg",
-            "kind",
-            "conversion",
-            "type_comment",
-            "name",
-            "names",
-            "is_async",
-            "simple",
-            "level",
-        )
-    )
+    kind: tuple(field for field in kind._fields if field not in PLAIN)
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 }
