@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funclint.findings import Span
 from funclint.rules import registry
@@ -17,6 +19,9 @@ PYLINT = re.compile(r"#.*?\bpylint:\s*(?P<text>[^;#\n]+)")
 PYLINT_WORD = re.compile(
     r"(?P<word>disable-next|disable-msg|disable|enable|skip-file)\b(?:\s*=\s*(?P<names>[\w,\s-]+))?"
 )
+
+MAXIMUM_OWN = 20
+"""Of ours that are read in one comment."""
 
 TO_THE_END = 1 << 30
 """A line number behind every file."""
@@ -57,7 +62,7 @@ def read_pragmas(path: str, data: bytes) -> list[Pragma]:
 
 
 def _own(path: str, line: int, column: int, comment: str, alone: bool) -> Iterator[Pragma]:
-    for match in OWN.finditer(comment):
+    for match in islice(OWN.finditer(comment), MAXIMUM_OWN):
         end = comment.find("#", match.end())
         text = comment[match.start() : end if end >= 0 else len(comment)].rstrip()
         start = column + match.start() + 1
@@ -86,7 +91,7 @@ def _resolve(listed: str) -> tuple[list[str], str | None]:
 
 
 def _pylint(path: str, line: int, column: int, comment: str, alone: bool) -> Iterator[Pragma]:
-    match = PYLINT.search(comment)
+    match = PYLINT.match(comment)
     if not match:
         return
     start = column + match.start() + 1
@@ -118,13 +123,11 @@ class Blocks:
     """Which lines of a module belong together: functions with their headers, and blocks of statements."""
 
     def __init__(self, data: bytes) -> None:
-        import ast
-        import warnings
+        from funclint.parsing import parse
 
+        self.module: Any
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                self.module: ast.Module | None = ast.parse(data)
+            self.module = parse(data)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             self.module = None  # then comments count for their own lines only
 
@@ -163,14 +166,18 @@ class Blocks:
         around: list[ast.stmt] = []
         suites: list[list[ast.stmt]] = [self.module.body] if self.module else []
         while suites:
-            found = next(
-                (node for suite in suites for node in suite if _start(node) <= line <= (node.end_lineno or 0)), None
-            )
+            found = next((node for suite in suites if (node := _at(suite, line)) is not None), None)
             if found is None:
                 break
             around.append(found)
             suites = list(_suites(found))
         return around
+
+
+def _at(suite: list[ast.stmt], line: int) -> ast.stmt | None:
+    """The first statement of a suite that a line lies in."""
+    index = bisect_left(suite, line, key=lambda node: node.end_lineno or 0)
+    return suite[index] if index < len(suite) and _start(suite[index]) <= line else None
 
 
 def _start(node: ast.stmt) -> int:

@@ -99,11 +99,14 @@ def expand(entries: list[str]) -> set[str]:
     return names
 
 
-def unknown_rule(entry: str) -> str | None:
-    """What is wrong with an entry of a list of rules, or None: it must be a rule's name or code, an area, or `all`."""
+def unknown_rule(entry: str, may_search: bool = True) -> str | None:
+    """What is wrong with an entry of a list of rules, or None: it must be a rule's name or code, an area, or `all`.
+
+    Without `may_search` no similar name is looked for.
+    """
     if entry.lower() == "all" or entry.lower() in registry.areas() or registry.find(entry):
         return None
-    near = registry.nearest(entry)
+    near = registry.nearest(entry) if may_search else None
     return f"there is no rule `{entry}`" + (f"; did you mean `{near}`?" if near else "")
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from funclint.config import Config
 
 
+MAXIMUM_SEARCHES = 100
+"""Mistakes of a configuration after which no similar names are looked for any more."""
+
+
 def read_text(config: Config, text: str, only_table: bool) -> bool:
     """Fill `config` from TOML text; False where it is a pyproject.toml without our table (and `only_table`)."""
     import tomli
@@ -123,7 +127,7 @@ class _Reader:
     def rules(self, key: str, value: Any) -> list[str]:
         entries = []
         for entry in self.strings(key, value, "a list of rules"):
-            wrong = unknown_rule(entry)
+            wrong = unknown_rule(entry, may_search=len(self.config.problems) < MAXIMUM_SEARCHES)
             if wrong:
                 self.problem(key, f"`{key}`: {wrong}", near=entry)
             else:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from funclint.app import App
     from funclint.comments import Blocks, Pragma
     from funclint.config import IgnoredFinding
+    from funclint.edits import EditableText
     from funclint.findings import Finding
 
 
@@ -129,6 +130,17 @@ class _File:
             self.pragmas = read_pragmas(path, self.data)
         self.line_count = self.data.count(b"\n") if self.pragmas else 0
         self._blocks: Blocks | None = None
+        self._text: EditableText | None = None
+        self._by_line: dict[int, list[int]] = {}
+        self._everywhere: list[int] = []
+        self._scopes: list[tuple[int, int, int]] | None = None
+        self._short_scopes: dict[int, list[int]] = {}
+        for index, pragma in enumerate(self.pragmas):
+            if pragma.action in ("ignore-file", "skip-file"):
+                self._everywhere.append(index)
+            else:
+                line = pragma.span.line + (pragma.action == "disable-next")
+                self._by_line.setdefault(line, []).append(index)
 
     @property
     def blocks(self) -> Blocks:
@@ -143,7 +155,8 @@ class _File:
         last = span.end_line - (span.end_line > span.line and span.end_column == 1)
         hidden = False
         disabled = None
-        for pragma in self.pragmas:
+        for index in self._near(span.line, last):
+            pragma = self.pragmas[index]
             if pragma.action != "skip-file" and finding.rule not in pragma.names and "all" not in pragma.names:
                 continue
             if pragma.action in ("disable", "disable-next", "enable"):
@@ -155,12 +168,38 @@ class _File:
                 pragma.used.add(finding.rule)
         return hidden or bool(disabled)
 
+    def _near(self, first: int, last: int) -> list[int]:
+        """The pragmas that may concern a finding on these lines, in their order: a file may have thousands of each."""
+        found = set(self._everywhere)
+        for start, end in ((first, last), *self.blocks.headers(first)) if self._by_line else ():
+            lines = self._by_line if end - start > len(self._by_line) else range(start, end + 1)
+            found.update(*[self._by_line.get(line, ()) for line in lines if start <= line <= end])
+        if self._scopes is None:
+            self._scopes = self._find_scopes()
+        found.update(self._short_scopes.get(first, ()))
+        found.update([index for start, end, index in self._scopes if start <= first <= end])
+        return sorted(found)
+
+    def _find_scopes(self) -> list[tuple[int, int, int]]:
+        """The lines for which each of pylint's comments counts; those of a few lines are found by line."""
+        scopes = []
+        for line, indexes in self._by_line.items():
+            if any(self.pragmas[index].action in ("disable", "disable-next", "enable") for index in indexes):
+                scope = self.blocks.scope(line)
+                if scope.last - scope.first > 50:
+                    scopes += [(scope.first, scope.last, index) for index in indexes]
+                    continue
+                for inside in range(scope.first, scope.last + 1):
+                    self._short_scopes.setdefault(inside, []).extend(indexes)
+        return scopes
+
     def with_space_before(self, span: Span) -> Span:
         """The place of a comment with the white space before it, where it is the last thing on its line."""
         from funclint.edits import EditableText
 
         try:
-            line = EditableText(span.path, self.data).line(span.line)
+            self._text = self._text or EditableText(span.path, self.data)
+            line = self._text.line(span.line)
         except ValueError:
             return span
         if line[span.end_column - 1 :].strip():

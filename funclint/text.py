@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from bisect import bisect_left
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,8 +30,25 @@ def decode_leniently(data: bytes) -> str:
     return data.decode(encoding_by_bom(data) or "utf-8", "replace")
 
 
-def character_column(line: bytes, byte_column: int) -> int:
-    """The column in characters (from 1) of a UTF-8 byte offset (from 0), which is what `ast` counts in."""
-    if line.isascii():
-        return byte_column + 1
-    return len(line[:byte_column].decode("utf-8", "replace")) + 1
+class Columns:
+    """Columns in characters (from 1) of UTF-8 byte offsets (from 0), which is what `ast` counts in, by line.
+
+    A line is gone through once, however many places in it are asked for: generated code has lines of megabytes.
+    """
+
+    __slots__ = ("_inner", "_lines")
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self._lines = lines
+        self._inner: dict[int, list[int]] = {}
+
+    def at(self, line: int, offset: int) -> int:
+        """The column of an offset in a line (from 1); of one that is not there, as if it were ASCII."""
+        if not 0 < line <= len(self._lines):
+            return offset + 1
+        inner = self._inner.get(line)
+        if inner is None:
+            text = self._lines[line - 1]
+            # The bytes of a character behind its first one.
+            inner = self._inner[line] = [m.start() for m in re.finditer(rb"[\x80-\xbf]", text)] if text else []
+        return offset - bisect_left(inner, offset) + 1

@@ -27,7 +27,7 @@ LAYERS = (
     {"funclint.cache"},
     {"funclint.index", "funclint.schema"},
     {"funclint.files"},
-    {"funclint.rule", "funclint.findings", "funclint.text", "funclint.paths"},
+    {"funclint.rule", "funclint.findings", "funclint.text", "funclint.paths", "funclint.parsing"},
 )
 """From the top down; a module imports from its own layer or below. What is in none is a helper (see `HELPERS`)."""
 

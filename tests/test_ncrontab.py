@@ -138,3 +138,26 @@ def test_next_runs_satisfy_the_schedule(after, expression):
 
 def test_time_spans_are_read_once():
     assert parse("1.00:00").interval == parse_time_span("1.00:00") == 86400
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_last_day_of_each_month(month):
+    """February has 29 in some years; nothing runs on the day after the last one."""
+    last = 29 if month == 2 else (datetime.date(2026 + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)).day
+    schedule = parse(f"0 0 0 {last} {month} *")
+    assert not schedule.never_runs
+    (run,) = next_runs(schedule, NOON, 1)
+    assert (run.month, run.day) == (month, last)
+    if last < 31:
+        schedule = parse(f"0 0 0 {last + 1} {month} *")
+        assert schedule.never_runs
+        assert next_runs(schedule, NOON, 1) == []
+
+
+@pytest.mark.parametrize("name", ["September", "sep", "JANUARY", "December"])
+def test_names_of_months(name):
+    assert next_runs(parse(f"0 0 0 1 {name} *"), NOON, 1)[0].strftime("%B").lower().startswith(name.lower()[:3])
+
+
+def test_an_interval_of_nothing_never_runs():
+    assert next_runs(parse("00:00:00"), NOON, 3) == []

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MAXIMUM_PARTS = 10
+"""Parts of a dotted name from which that of a distribution may be made."""
+
+
 def plain_names(dotted: str) -> frozenset[str]:
     """The distributions that an import name suggests without looking anything up."""
     if dotted.startswith("azure.durable_functions"):
         return frozenset(("azure", "azure-functions-durable"))
-    parts = dotted.lower().replace("_", "-").split(".")
+    parts = dotted.lower().replace("_", "-").split(".", MAXIMUM_PARTS)[:MAXIMUM_PARTS]
     return frozenset("-".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 

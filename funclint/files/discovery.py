@@ -23,7 +23,8 @@ DOTNET_PROJECTS = (".csproj", ".fsproj", ".sln")
 
 _COMMENT = rb"#[^\r\n]*"
 _IMPORT = rb"(?m)^[ \t]*(?:import|from)[ \t][^\r\n]*"
-_AZURE = rb"\bazure\.(?:functions|durable_functions)\b|\bazurefunctions\b|\bfrom\s+azure\s+import\b.*\bfunctions\b"
+_AZURE = rb"\bazure\.(?:functions|durable_functions)\b|\bazurefunctions\b"
+_FROM_AZURE = rb"\bfrom\s+azure\s+import\b"
 _FUNCTION_APP = rb"(?i)FunctionApp|\bDFApp\b|function_?app"
 _RE_EXPORT = rb"(?m)^from[ \t]+[\w.]+[ \t]+import\b[^\r\n]*(?:\bapp\b|_app\b|App\b)"
 _OTHER_FRAMEWORK = rb"(?m)^[ \t]*(?:import|from)[ \t]+(?:streamlit|flask|dash|gradio|django|nicegui)\b"
@@ -89,11 +90,18 @@ def seems_function_app(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     code = re.sub(_COMMENT, b"", data)
-    if any(re.search(_AZURE, line) for line in re.findall(_IMPORT, code)):
+    if any(map(_imports_library, re.findall(_IMPORT, code))):
         return True
     if re.search(_OTHER_FRAMEWORK, code):
         return False
     return bool(re.search(_FUNCTION_APP, code) or re.search(_RE_EXPORT, code))
+
+
+def _imports_library(line: bytes) -> bool:
+    if re.search(_AZURE, line):
+        return True
+    match = re.search(_FROM_AZURE, line)
+    return match is not None and re.search(rb"\bfunctions\b", line[match.end() :]) is not None
 
 
 def _configured_name(folder: str, source: Source) -> str | None:

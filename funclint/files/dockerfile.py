@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"#[ \t]*escape[ \t]*=[ \t]*([\\`])[ \t]*\Z", re.IGNORECASE
 _DIRECTIVE = re.compile(r"#[ \t]*\w+[ \t]*=")
 _WORD = re.compile(r"\s*([A-Za-z]+)(?:\s+|\Z)")
 _HEREDOC = re.compile(r"<<(-?)([\"']?)([A-Za-z_]\w*)\2")
-_VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^}]*))?\})")
+_VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^}]{0,1000}))?\})")
 
 
 class Instruction(NamedTuple):
@@ -159,6 +159,7 @@ def _instructions(path: str, text: str) -> list[Instruction]:
             else:
                 parts.append(following)
         whole = " ".join(part for part in parts if part != escape)
+        bodies = [whole]
         keyword = _WORD.match(whole)
         if keyword is None:
             continue
@@ -170,10 +171,10 @@ def _instructions(path: str, text: str) -> list[Instruction]:
                     if (body.lstrip("\t") if strip else body) == word:
                         break
                     if keyword[1].upper() == "RUN":
-                        whole += "\n" + body
+                        bodies.append(body)
         begin = start + len(first) - len(first.lstrip())
         span = positions.span(begin, start + len(first.rstrip()))
-        found.append(Instruction(keyword[1].upper(), whole[keyword.end() :].strip(), span))
+        found.append(Instruction(keyword[1].upper(), "\n".join(bodies)[keyword.end() :].strip(), span))
     return found
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from funclint.files.positions import Positions
@@ -29,6 +28,7 @@ NEVER_UPLOADED_FOLDERS = (".git", ".vscode")
 """What Core Tools leaves out at the root whatever the file says (FileSystemHelpers.GetLocalFiles)."""
 
 MAXIMUM_LINES = 5_000
+MAXIMUM_PATTERN = 1_000
 
 
 class Pattern:
@@ -80,6 +80,7 @@ class FuncIgnore:
         self.error = str(content) if isinstance(content, SourceError) else None
         self.text = "" if isinstance(content, SourceError) else decode_leniently(content)
         self.patterns: list[Pattern] = []
+        self._specs: dict[bool, GitIgnoreSpec] = {}
         positions = Positions(path, self.text)
         offset = 0
         for line in self.text.split("\n")[:MAXIMUM_LINES]:
@@ -109,21 +110,36 @@ class FuncIgnore:
         return self.patterns[index] if is_dropped and index is not None else None
 
     def _verdict(self, path: str) -> tuple[bool, int | None]:
-        result = self._git_rules.check_file(path)
+        if len(path) > 260:
+            return False, None
+        spec = self._specs.get(len(path) <= 60)
+        if spec is None:
+            spec = self._specs[len(path) <= 60] = self._git_rules(path)
+        result = spec.check_file(path)
         return bool(result.include), result.index
 
-    @cached_property
-    def _git_rules(self) -> GitIgnoreSpec:
+    def _git_rules(self, path: str) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec
 
         lines = []
         for pattern in self.patterns:
             try:
-                GitIgnoreSpec.from_lines([pattern.text])
-                lines.append(pattern.text)
+                text = "" if is_costly(pattern.text, path) else pattern.text
+                GitIgnoreSpec.from_lines([text])
+                lines.append(text)
             except (ValueError, re.error):
                 lines.append("")  # git leaves out a line that is no pattern
         return GitIgnoreSpec.from_lines(lines)
+
+
+def is_costly(pattern: str, path: str) -> bool:
+    """Whether a pattern of git's language takes for ever to compile, or to match with a path.
+
+    Each `*` may end anywhere, and pathspec's regular expressions try all the ways. Nobody writes such patterns.
+    """
+    wildcards = len(re.findall(r"(?:\A|/)\*\*(?=/|\Z)|\*", pattern))
+    allowed = 5 if len(path) <= 60 else 3 if len(path) <= 260 else 0
+    return len(pattern) > MAXIMUM_PATTERN or wildcards > allowed
 
 
 def is_never_uploaded(path: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from funclint.files.funcignore import MAXIMUM_LINES, is_costly
 from funclint.files.source import SourceError
 
 if TYPE_CHECKING:
@@ -100,7 +101,11 @@ def _verdict(source: Source, ignore_file: str, relative: str, is_folder: bool) -
         text = source.read(ignore_file).decode("utf-8-sig", "surrogateescape")
     except SourceError:
         return None
-    included = _check(text.splitlines(), relative + "/" if is_folder else relative)
+    lines = text.splitlines()
+    if len(lines) > MAXIMUM_LINES:
+        return None
+    name = relative + "/" if is_folder else relative
+    included = _check([line for line in lines if not is_costly(line, name)], name)
     return False if included is None else "ignored" if included else "wanted"
 
 

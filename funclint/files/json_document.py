@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.files.json_places import Places
     from funclint.findings import Span
 
-MAXIMUM_SIZE = 4 * 1024 * 1024
+MAXIMUM_SIZE = 1024 * 1024
 """Bytes; no settings file is larger, and reading one as data and places would cost seconds and much memory."""
 
 MAXIMUM_DEPTH = 64
@@ -188,7 +188,8 @@ def _is_too_deep(text: str) -> bool:
     import re
 
     depth = 0
-    for match in re.finditer(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', text, re.DOTALL):
+    # A string that is never closed goes on to the end; tried again from each quote in it, it would take for ever.
+    for match in re.finditer(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', text, re.DOTALL):
         token = match.group()
         depth += (token in "{[") - (token in "}]")
         if depth > MAXIMUM_DEPTH:

@@ -125,7 +125,7 @@ class Source:
                             (folders if entry.is_dir() else files).add(entry.name)
                         except OSError:
                             files.add(entry.name)
-            except OSError:
+            except (OSError, ValueError):  # ValueError: a path with a null byte or half a character
                 pass
             listing = self._folders[folder] = (frozenset(files), frozenset(folders))
         return listing

@@ -9,6 +9,7 @@ value of the trigger, or by one of the system's own
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 SYSTEM_NAMES = frozenset({"rand-guid", "datetime", "sys"})
 """Expressions that are there whatever the trigger is; those starting with `sys.` too."""
+
+MAXIMUM_NAMES = 100
+"""Expressions of one text that are looked at; a path of a blob has at most 1,024 characters."""
 
 _NAME = r"[A-Za-z_$][\w$-]*(?:\.[\w$-]+)*\Z"
 
@@ -49,7 +53,8 @@ def expression_names(text: str) -> list[str]:
     """The names in `{name}`, `{name:format}` and `{name.member}`, in order; other braces (JSON, say) are left out."""
     if "{" not in text:
         return []
-    names = [inside.partition(":")[0].strip() for inside in re.findall(r"\{([^{}]*)\}", text)]
+    found = islice(re.finditer(r"\{([^{}]*)\}", text), MAXIMUM_NAMES)
+    names = [match[1].partition(":")[0].strip() for match in found]
     return [name for name in names if re.match(_NAME, name)]
 
 

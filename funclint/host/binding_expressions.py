@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from funclint.host.binding_expression import expression_names, is_system_expression
+from funclint.host.binding_expression import MAXIMUM_NAMES, expression_names, is_system_expression
 from funclint.index.given import bare
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def parameter_name(text: str) -> str:
 def _parameters(text: str) -> list[str]:
     import re
 
-    return re.findall(r"\{([^{}]+)\}", text)
+    return [match[1] for match in islice(re.finditer(r"\{([^{}]+)\}", text), MAXIMUM_NAMES)]
 
 
 def _is_nearly(known: str, name: str) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.findings import Edit
 from funclint.settings.secrets import may_be_shown, quoted
-from funclint.text import decode_leniently
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +101,7 @@ def route_edit(app: App, http: HttpFunction, route: str) -> Edit | None:
     module = next((module for module in app.index.modules if module.path == span.path), None)
     if module is None or span.line != span.end_line or not may_be_shown(route):
         return None
-    lines = decode_leniently(module.source_text()).split("\n")
-    written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    written = module.line(span.line)[span.column - 1 : span.end_column - 1]
     quote = written[:1]
     if quote not in ('"', "'") or written != f"{quote}{http.route}{quote}":
         return None

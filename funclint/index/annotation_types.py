@@ -25,14 +25,24 @@ BASES = {"typing.TypedDict": "builtins.dict", "typing.NamedTuple": "builtins.tup
 PLAIN_BASES = frozenset(("builtins.object", "typing.Protocol", "typing.Generic", "abc.ABC", "enum.Enum"))
 
 
+MAXIMUM_TYPES = 1_000
+"""Types inside of one; sixty lines of `X = X | X` make more of them than any machine can visit."""
+
+
+def size_of(parts: tuple[Any, ...]) -> int:
+    """How many types one is put together of."""
+    return sum([part.size if isinstance(part, (Generic, Union, LocalClass)) else 1 for part in parts], 1)
+
+
 class Generic:
     """A subscripted class or alias: `typing.List[str]`, `list[str]`, `func.Out[bytes]`."""
 
-    __slots__ = ("args", "origin")
+    __slots__ = ("args", "origin", "size")
 
     def __init__(self, origin: Any, args: tuple[Any, ...]) -> None:
         self.origin = origin
         self.args = args
+        self.size = size_of((origin, *args))
 
     def __repr__(self) -> str:
         return f"Generic({self.origin!r}, {self.args!r})"
@@ -41,11 +51,12 @@ class Generic:
 class Union:
     """`Optional[X]`, `Union[X, Y]` or, where `bar` is true, `X | Y`; `None` among the members is `Known(None)`."""
 
-    __slots__ = ("bar", "members")
+    __slots__ = ("bar", "members", "size")
 
     def __init__(self, members: tuple[Any, ...], bar: bool = False) -> None:
         self.members = members
         self.bar = bar
+        self.size = size_of(members)
 
     def __repr__(self) -> str:
         return f"Union({self.members!r}, bar={self.bar})"
@@ -55,11 +66,12 @@ class LocalClass:
     """A class that the app defines: its name, its bases in order (None: not known, for instance because of a metaclass
     or a class decorator that may replace it) and the names that its body defines (None: not known)."""
 
-    __slots__ = ("bases", "name", "names")
+    __slots__ = ("bases", "name", "names", "size")
 
     def __init__(self, name: str, bases: Iterable[Any] | None, names: Iterable[str] | None = ()) -> None:
         self.name = name
         self.bases = None if bases is None else tuple(bases)
+        self.size = size_of(self.bases or ())
         self.names = None if names is None else frozenset(names)
 
     def __repr__(self) -> str:

@@ -105,22 +105,20 @@ def of_class(cls: ClassValue, name: str) -> Any:
     """The value of a name in a class or the app's classes that it inherits from; None where none has it."""
     if name in cls.names:
         return cls.names[name]
-    for base in cls.bases:
-        if isinstance(base, ClassValue):
-            found = of_class(base, name)
-            if found is not None:
-                return found
-    return None
+    return next((base.names[name] for base in bases(cls) if isinstance(base, ClassValue) and name in base.names), None)
 
 
 def bases(cls: ClassValue) -> list[Any]:
-    """All bases of a class, its ancestors' included."""
-    result = []
-    for base in cls.bases:
-        result.append(base)
-        if isinstance(base, ClassValue):
-            result.extend(bases(base))
-    return result
+    """All bases of a class, its ancestors' included, each once."""
+    result: dict[int, Any] = {}
+    waiting = list(reversed(cls.bases))
+    while waiting:
+        base = waiting.pop()
+        if id(base) not in result:
+            result[id(base)] = base
+            if isinstance(base, ClassValue):
+                waiting.extend(reversed(base.bases))
+    return list(result.values())
 
 
 def _of_class(run: Run, value: ClassValue, name: str, place: Place) -> Any:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SMALL = 3
 """A function of at most this many statements is kept whole: it may be a helper that computes a decorator's argument."""
 
+MAXIMUM_NESTED = 4
+"""Functions inside each other whose code is kept: each holds what is inside of it twice more."""
+
 AT_IMPORT = frozenset(
     "FunctionApp Blueprint DFApp AsgiFunctionApp WsgiFunctionApp register_functions register_blueprint function_name "
     "route schedule timer_trigger retry".split()
@@ -106,7 +109,7 @@ class Body:
             endings_of(statements),
             tuple(self.assigned),
         )
-        flow = self.whole(statements) if needs_flow else None
+        flow = self.whole(statements) if needs_flow and self.extractor.depth <= MAXIMUM_NESTED else None
         return outline, pack((tuple(self.calls), attributes, tuple(self.assigned.items()), flow))
 
     def whole(self, statements: list[ast.stmt]) -> tuple[Any, ...] | None:

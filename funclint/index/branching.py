@@ -27,6 +27,7 @@ def branches(run: Run, bodies: Sequence[Sequence[Statement]], frame: Frame) -> s
     """Run bodies of which just one happens, and join what they bind."""
     outer = run.outcome.conditions
     before = dict(frame.names)
+    run.charge(len(before) * len(bodies))
     number = run.outcome.number()
     results: list[tuple[dict[str, Any], str | None, Conditions]] = []
     for index, body in enumerate(bodies):
@@ -80,7 +81,7 @@ def _plain(run: Run, statements: Sequence[Statement], frame: Frame) -> str | Non
 
 def _for(run: Run, statement: Statement, frame: Frame) -> str | None:
     _, target, iterable, body, otherwise, _ = statement
-    items = operators.items(run.evaluate(iterable, frame))
+    items = operators.items(run, run.evaluate(iterable, frame))
     if items is None or len(items) > MAXIMUM_LOOPS:
         _repeat(run, body, frame, target)
         return None

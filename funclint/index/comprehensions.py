@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from funclint.index.run import Run
 
 MAXIMUM_ITEMS = 2_000
-"""Items of a sequence that is walked while importing."""
+"""Items of a list that a comprehension makes."""
 
 
 def evaluate(run: Run, expression: Expression, frame: Frame) -> Any:
@@ -27,7 +27,7 @@ def evaluate(run: Run, expression: Expression, frame: Frame) -> Any:
         pairs = {}
         for item in results:
             key, value = item.value
-            if not isinstance(key, Known):
+            if not isinstance(key, Known) or not operators.is_key(key.value):
                 return Unknown("a comprehension")
             pairs[key.value] = value
         return Known(pairs)
@@ -39,13 +39,16 @@ def _generate(run: Run, generators: Any, element: Expression, scope: Frame, resu
         results.append(run.evaluate(element, scope))
         return len(results) < MAXIMUM_ITEMS
     target, iterable, conditions = generators[0]
-    items = operators.items(run.evaluate(iterable, scope))
+    items = operators.items(run, run.evaluate(iterable, scope))
     known = items is not None
     outer = run.outcome.conditions
     if items is None:
         items = [Unknown("an item of what is not known")]
         run.outcome.conditions = (*outer, (run.outcome.number(), 0))
     for item in items:
+        if len(results) >= MAXIMUM_ITEMS or not run.step():
+            known = False
+            break
         operators.bind(run, target, item, scope)
         truths = [operators.truth(run.evaluate(condition, scope)) for condition in conditions]
         if None in truths:

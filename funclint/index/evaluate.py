@@ -33,7 +33,8 @@ def find(name: str, frame: Frame | None) -> Any:
 
 
 def _constant(run: Run, expression: Expression, frame: Frame) -> Any:
-    return Known(expression[1])
+    value = expression[1]
+    return operators.number(value) if type(value) is int else Known(value)
 
 
 def _name(run: Run, expression: Expression, frame: Frame) -> Any:
@@ -80,12 +81,14 @@ def arguments(
         spread = run.evaluate(item[1], frame)
         span = frame.module.span(item[-1])
         if isinstance(spread, Known) and isinstance(spread.value, (list, tuple)):
+            run.charge(len(spread.value))
             positional.extend(Argument(value, span, None) for value in spread.value)
         else:
             keywords.append((None, Argument(Unknown("*"), span, None)))
     for name, value, position in expression[3]:
         entry = argument(run, value, frame, position)
         if name is None and isinstance(entry.value, Known) and isinstance(entry.value.value, dict):
+            run.charge(len(entry.value.value))
             keywords.extend((str(key), Argument(item, entry.span, None)) for key, item in entry.value.value.items())
         else:
             keywords.append((name, entry))
@@ -109,9 +112,13 @@ def _fstring(run: Run, expression: Expression, frame: Frame) -> Any:
             value = run.evaluate(part[1], frame)
             if part[2] or not isinstance(value, Known) or not isinstance(value.value, (str, int)):
                 return Unknown("an f-string with parts that are not known")
+            if isinstance(operators.number(value.value), Unknown):
+                return Unknown("an f-string with a number that is too large")
             parts.append(str(value.value))
         else:
             parts.append(part[1])
+    if len(parts) > 1 and sum(map(len, parts)) > operators.MAXIMUM_TEXT:
+        return Unknown("an f-string that is too long")
     return Known("".join(parts))
 
 
@@ -119,10 +126,10 @@ def _sequence(run: Run, expression: Expression, frame: Frame) -> Any:
     items: list[Any] = []
     for item in expression[1]:
         if item[0] == "star":
-            spread = run.evaluate(item[1], frame)
-            if not isinstance(spread, Known) or not isinstance(spread.value, (list, tuple)):
+            spread = operators.items(run, run.evaluate(item[1], frame))
+            if spread is None or len(items) + len(spread) > operators.MAXIMUM_ITEMS:
                 return Unknown("a sequence with parts that are not known")
-            items.extend(spread.value)
+            items.extend(spread)
         else:
             items.append(run.evaluate(item, frame))
     if expression[0] == "set":
@@ -137,6 +144,7 @@ def _dict(run: Run, expression: Expression, frame: Frame) -> Any:
         item = run.evaluate(value, frame)
         if key is None:
             if isinstance(item, Known) and isinstance(item.value, dict):
+                run.charge(len(item.value))
                 result.update(item.value)
             else:
                 open_ = True
@@ -177,12 +185,14 @@ def subscripted(origin: Any, index: Any) -> Any:
     if isinstance(origin, Ref):
         name = origin.name.replace("typing_extensions.", "typing.")
         if name == "typing.Optional":
-            return Union((*items, Known(None)))
+            return operators.small_type(Union((*items, Known(None))))
+        if name == "typing.Union" and len(items) != 1:
+            return operators.small_type(Union(items))
         if name == "typing.Union":
-            return Union(items) if len(items) > 1 else items[0]
+            return items[0]
         if name == "typing.Literal":
             return Generic(origin, ())
-    return Generic(origin, items)
+    return operators.small_type(Generic(origin, items))
 
 
 def _if(run: Run, expression: Expression, frame: Frame) -> Any:
@@ -254,7 +264,7 @@ HANDLERS: dict[str, Any] = {
     "walrus": _walrus,
     "lambda": _lambda,
     "comp": comprehensions.evaluate,
-    "bin": lambda run, e, frame: operators.binary(e[1], run.evaluate(e[2], frame), run.evaluate(e[3], frame)),
+    "bin": lambda run, e, frame: operators.binary(run, e[1], run.evaluate(e[2], frame), run.evaluate(e[3], frame)),
     "unary": lambda run, e, frame: operators.unary(e[1], run.evaluate(e[2], frame)),
     "compare": lambda run, e, frame: operators.compare(
         run, e[2], [run.evaluate(e[1], frame), *[run.evaluate(value, frame) for value in e[3]]]

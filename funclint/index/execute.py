@@ -140,9 +140,14 @@ def _augment(run: Run, statement: Statement, frame: Frame) -> None:
         if run.outcome.conditions:
             operators.bind(run, target, Unknown("a list that is filled under a condition"), frame)
         else:
-            left.value.extend(operators.items(right) or [])
+            more = operators.items(run, right)
+            if more is None or len(left.value) + len(more) > operators.MAXIMUM_ITEMS:
+                run.outcome.doubt("a list is filled with what is not known")
+                operators.bind(run, target, Unknown("a list that is filled with what is not known"), frame)
+            else:
+                left.value.extend(more)
         return
-    operators.bind(run, target, operators.binary(operator, left, right), frame)
+    operators.bind(run, target, operators.binary(run, operator, left, right), frame)
 
 
 def _delete(run: Run, statement: Statement, frame: Frame) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from typing import Any
 
-from funclint.index.body import Body
+from funclint.index.body import MAXIMUM_NESTED, Body
 from funclint.index.expressions import EXPRESSIONS, operator
 from funclint.index.facts import Expression, ModuleFacts, Statement, pack
 from funclint.index.grammar import MisplacedError, at, is_misplaced, looks_newer, misplaced, parameters_of
+from funclint.parsing import parse
 from funclint.settings.secrets import may_contain_secret
 
 NEWEST_GRAMMAR = (3, 14)
@@ -20,9 +20,7 @@ def extract(source: bytes, running: tuple[int, int]) -> ModuleFacts:
     """Give the facts of a module's source. Never raises: what does not compile is said in `ModuleFacts.error`."""
     may_be_newer = running < NEWEST_GRAMMAR
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(source)
+        tree: Any = parse(source)
         return Extractor().module(tree)._replace(may_hold_secret=may_contain_secret(source))
     except SyntaxError as error:
         line, column = error.lineno or 1, max((error.offset or 1) - 1, 0)
@@ -45,6 +43,7 @@ class Extractor:
         self.depth = 0
         self.in_function = False
         self.in_async = False
+        self.nested: dict[Any, Statement] = {}
 
     def module(self, tree: ast.Module) -> ModuleFacts:
         """The facts of a whole module."""
@@ -70,7 +69,10 @@ class Extractor:
     # statements
 
     def function(self, node: Any) -> Statement:
-        """A `def`, with the summary of its body."""
+        """A `def`, with the summary of its body; one inside another is met by the summary and by the code of that."""
+        known = self.nested.get(node)
+        if known is not None:
+            return known
         outer = (self.loops, self.in_function, self.in_async)
         decorators = self.expressions(node.decorator_list)
         parameters = parameters_of(node.args, self.expression)
@@ -84,14 +86,14 @@ class Extractor:
             for value, place in body.returns:
                 if value is not None:
                     raise MisplacedError("'return' with value in async generator", (None, place[0], place[1] + 1, None))
-        code = self.block(node.body) if body.may_run_at_import else None
+        code = self.block(node.body) if body.may_run_at_import and self.depth <= MAXIMUM_NESTED else None
         self.depth -= 1
         self.loops, self.in_function, self.in_async = outer
         offset = len("async def ") if is_async else len("def ")
         line, column = node.lineno, node.col_offset + offset
         name_position = (line, column, line, column + len(node.name.encode()))
         doc = ast.get_docstring(node, clean=False) if decorators else None
-        return (
+        made = (
             "def",
             node.name,
             is_async,
@@ -105,6 +107,9 @@ class Extractor:
             doc,
             at(node),
         )
+        if self.depth:
+            self.nested[node] = made
+        return made
 
     def klass(self, node: ast.ClassDef) -> Statement:
         """A class; its body runs at import."""

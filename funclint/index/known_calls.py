@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from funclint.index import containers, operators
+from funclint.index import containers, operators, text_methods
 from funclint.index.objects import Container, Foreign, FunctionValue, Handle, LibraryMethod, ModuleValue, Partial, Wraps
 from funclint.index.outcome import ImportCall
 from funclint.index.values import Known, Unknown
@@ -64,7 +64,7 @@ def method(run: Run, function: LibraryMethod, values: list[Any], named: dict[str
         return Unknown("a method of what is not known")
     content = receiver.value
     if isinstance(content, str) and name in TEXT_METHODS:
-        return _text_method(content, name, values, named)
+        return text_methods.call(run, content, name, values, named)
     if isinstance(content, list) and name in (
         "append",
         "extend",
@@ -80,13 +80,17 @@ def method(run: Run, function: LibraryMethod, values: list[Any], named: dict[str
         elif name == "append" and values:
             content.append(values[0])
         elif values:
-            more = operators.items(values[0])
-            if more is None:
+            more = operators.items(run, values[0])
+            if more is None or len(content) + len(more) > operators.MAXIMUM_ITEMS:
                 run.outcome.doubt("a list is filled with what is not known")
             else:
                 content.extend(more)
         return Known(None)
     if isinstance(content, dict):
+        if name in ("items", "values", "keys"):
+            run.charge(len(content))
+            if len(content) > operators.MAXIMUM_ITEMS:
+                return Unknown("the content of a large dict")
         if name == "items":
             return Known([Known((Known(key), value)) for key, value in content.items()])
         if name == "values":
@@ -99,28 +103,6 @@ def method(run: Run, function: LibraryMethod, values: list[Any], named: dict[str
             except TypeError:
                 return Unknown("a key that cannot be one")
     return Unknown(f"the result of `.{name}()`")
-
-
-def _text_method(text: str, name: str, values: list[Any], named: dict[str | None, Any]) -> Any:
-    keywords = {key: value.value for key, value in named.items() if key is not None and isinstance(value, Known)}
-    if len(keywords) < len(named):
-        return Unknown(f"the result of `.{name}()`")
-    plain = []
-    for value in values:
-        items = operators.items(value) if name == "join" else None
-        if items is not None:
-            plain.append([getattr(item, "value", None) for item in items])
-        elif isinstance(value, Known):
-            plain.append(value.value)
-        else:
-            return Unknown(f"the result of `.{name}()`")
-    try:
-        result = getattr(text, name)(*plain, **keywords)
-    except Exception:
-        return Unknown(f"`.{name}()` fails")
-    if isinstance(result, list):
-        return Known([Known(part) for part in result])
-    return Known(result) if isinstance(result, str) else Unknown(f"the result of `.{name}()`")
 
 
 def reference(run: Run, name: str, positional: list[Argument], keywords: Keywords, span: Span) -> Any:
@@ -188,7 +170,7 @@ def _range(run: Run, values: list[Any], span: Span) -> Any:
 def _sequence(run: Run, values: list[Any], span: Span) -> Any:
     if not values:
         return Known([])
-    items = operators.items(values[0])
+    items = operators.items(run, values[0])
     return Unknown("a sequence that is not known") if items is None else Known(items)
 
 
@@ -202,19 +184,19 @@ def _sorted(run: Run, values: list[Any], span: Span) -> Any:
 
 
 def _reversed(run: Run, values: list[Any], span: Span) -> Any:
-    items = operators.items(values[0]) if len(values) == 1 else None
+    items = operators.items(run, values[0]) if len(values) == 1 else None
     return Unknown("a sequence that is not known") if items is None else Known(list(items)[::-1])
 
 
 def _enumerate(run: Run, values: list[Any], span: Span) -> Any:
-    items = operators.items(values[0]) if len(values) == 1 else None
+    items = operators.items(run, values[0]) if len(values) == 1 else None
     if items is None:
         return Unknown("a sequence that is not known")
     return Known([Known((Known(index), item)) for index, item in enumerate(items)])
 
 
 def _zip(run: Run, values: list[Any], span: Span) -> Any:
-    lists = [operators.items(value) for value in values]
+    lists = [operators.items(run, value) for value in values]
     known = [items for items in lists if items is not None]
     if len(known) != len(lists):
         return Unknown("a sequence that is not known")

@@ -10,7 +10,7 @@ from funclint.data.stdlib_names import STDLIB_NAMES
 from funclint.files.source import Source, SourceError, TooLargeError
 from funclint.findings import Span
 from funclint.index.extract import extract
-from funclint.text import character_column
+from funclint.text import Columns
 
 if TYPE_CHECKING:
     from funclint.index.facts import ModuleFacts
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 _new_span = tuple.__new__
+
+MAXIMUM_MODULE = 2 * 1024 * 1024
+"""Bytes; Python's own syntax tree can take five hundred times as much memory as the text."""
 
 
 class Module:
@@ -30,7 +33,7 @@ class Module:
 
     __slots__ = (
         "path", "name", "is_package", "facts", "frame", "state", "open", "imports", "optional_imports", "unreadable",
-        "too_large", "_lines", "_source",
+        "too_large", "_columns", "_lines", "_source",
     )  # fmt: skip
 
     def __init__(self, path: str, name: str, is_package: bool, source: Source) -> None:
@@ -38,6 +41,7 @@ class Module:
         self.name = name
         self.is_package = is_package
         self._source = source
+        self._columns: Columns | bool | None = None
         self._lines: list[bytes] | None = None
         self.frame: Frame | None = None
         self.state = "new"
@@ -49,6 +53,8 @@ class Module:
         self.facts: ModuleFacts
         try:
             data = source.read(path) if path else b""
+            if len(data) > MAXIMUM_MODULE:
+                raise TooLargeError(f"it is larger than {MAXIMUM_MODULE // 1024 // 1024} MiB")
         except SourceError as error:
             self.unreadable = str(error)
             self.too_large = isinstance(error, TooLargeError)
@@ -67,18 +73,24 @@ class Module:
         except SourceError:
             return b""
 
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) as Python counts them, without its end; empty where there is none."""
+        if self._lines is None:
+            self._lines = _lines_in_utf8(self.source_text())
+        return self._lines[number - 1].decode("utf-8", "replace") if 0 < number <= len(self._lines) else ""
+
     def span(self, position: Position) -> Span:
         """The place in the file of a position of the facts."""
         line, column, end_line, end_column = position
-        lines = self._lines
-        if lines is None:
+        columns = self._columns
+        if columns is None:
             data = self.source_text()
             # Positions count in UTF-8 characters' bytes; only a module that is not ASCII needs its lines.
-            lines = self._lines = [] if data.isascii() else _lines_in_utf8(data)
-        if not lines:
+            columns = self._columns = not data.isascii() and Columns(_lines_in_utf8(data))
+        if not isinstance(columns, Columns):
             # Not by `Span(…)`: there are many, and this takes half of the time.
             return _new_span(Span, (self.path, line, column + 1, end_line, end_column + 1))
-        return Span(self.path, line, _column(lines, line, column), end_line, _column(lines, end_line, end_column))
+        return Span(self.path, line, columns.at(line, column), end_line, columns.at(end_line, end_column))
 
 
 def _lines_in_utf8(data: bytes) -> list[bytes]:
@@ -94,10 +106,6 @@ def _lines_in_utf8(data: bytes) -> list[bytes]:
     return [line.encode() for line in text.split("\n")]
 
 
-def _column(lines: list[bytes], line: int, column: int) -> int:
-    return character_column(lines[line - 1], column) if 0 < line <= len(lines) else column + 1
-
-
 class Modules:
     """Finds and reads the modules of one app. Imports start at `root`, as the worker has it on `sys.path`.
 
@@ -110,6 +118,7 @@ class Modules:
         self.root = root
         self.source = source
         self.by_name: dict[str, Module] = {}
+        self._tops: dict[tuple[str, str | None], bool] = {}
         self.paths_edited = False
         self.package: str | None = None
 
@@ -118,7 +127,10 @@ class Modules:
         top = name.partition(".")[0]
         if top in STDLIB_NAMES or top == "azure" or top in self.foreign:
             return False  # what the worker has imported already wins
-        return self.file_of(top) is not None
+        known = self._tops.get((top, self.package))
+        if known is None:
+            known = self._tops[top, self.package] = self.file_of(top) is not None
+        return known
 
     def is_sibling(self, module: Module, top: str) -> bool:
         """Whether a top-level name is no module at the root, but one in the folder of a function of the v1 model."""

@@ -82,9 +82,9 @@ class LambdaValue:
 
 
 class ClassValue:
-    """A class of the app. `bases` are values; `names` is its namespace."""
+    """A class of the app. `bases` are values; `names` is its namespace; `annotation` what it is as one, once asked."""
 
-    __slots__ = ("name", "bases", "names", "module", "decorated", "statement")
+    __slots__ = ("name", "bases", "names", "module", "decorated", "statement", "annotation")
 
     def __init__(
         self, name: str, bases: list[Any], names: dict[str, Any], module: Module, statement: Statement
@@ -95,6 +95,7 @@ class ClassValue:
         self.module = module
         self.decorated = bool(statement[4]) or bool(statement[3])
         self.statement = statement
+        self.annotation: Any = None
 
 
 class InstanceValue:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from funclint.index.annotation_types import Generic, Union
+from funclint.index.annotation_types import MAXIMUM_TYPES, Generic, Union
 from funclint.index.objects import (
     BoundMethod,
     Builder,
@@ -17,7 +18,7 @@ from funclint.index.objects import (
     LibraryMethod,
     ModuleValue,
 )
-from funclint.index.values import Known, Ref, Unknown
+from funclint.index.values import Known, Ref, Unknown, is_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,28 +38,85 @@ DEPENDS = "it depends on a condition"
 MAXIMUM_TEXT = 10_000
 """Characters of a string that is computed."""
 
+MAXIMUM_ITEMS = 10_000
+"""Items of a sequence that is computed or walked."""
+
+MAXIMUM_BITS = 4096
+"""Bits of a number; Python itself does not turn much larger ones into text."""
+
 BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "Add": lambda a, b: a + b,
     "Sub": lambda a, b: a - b,
     "Mult": lambda a, b: a * b if abs(b if isinstance(b, int) else a) < 1000 else None,
-    "Mod": lambda a, b: a % (tuple(item.value for item in b) if isinstance(b, tuple) else b),
+    "Mod": lambda a, b: a % (tuple([item.value for item in b]) if isinstance(b, tuple) else b),
     "FloorDiv": lambda a, b: a // b,
     "Div": lambda a, b: a / b,
 }
 
 
-def binary(operator: str, left: Any, right: Any) -> Any:
+def binary(run: Run, operator: str, left: Any, right: Any) -> Any:
     """The result of a binary operator; `|` of types makes a union."""
     if operator == "BitOr" and any(isinstance(side, (Ref, Generic, ClassValue, Union)) for side in (left, right)):
-        return Union((left, right), bar=True)
+        return small_type(Union((left, right), bar=True))
     if isinstance(left, Known) and isinstance(right, Known) and operator in BINARY:
+        if is_wide(operator, left.value, right.value):
+            return Unknown("an operation whose result is too large")
         try:
             value = BINARY[operator](left.value, right.value)
         except Exception:
             return Unknown("an operation that fails")
+        if isinstance(value, (list, tuple)):
+            run.charge(len(value))
         if value is not None and (not isinstance(value, (str, bytes)) or len(value) < MAXIMUM_TEXT):
-            return Known(value)
+            return number(value)
     return Unknown("an operation on what is not known")
+
+
+def is_wide(operator: str, left: Any, right: Any) -> bool:
+    """Whether the result of an operator may be so large that it must not be computed."""
+    if isinstance(left, (int, float)) and isinstance(right, (int, float)):
+        return False
+    if operator == "Mod":
+        parts = right if isinstance(right, tuple) else (right,)
+        return not fills(left, [getattr(part, "value", part) for part in parts])
+    sizes = [len(side) if isinstance(side, (str, bytes, list, tuple)) else 0 for side in (left, right)]
+    if operator == "Mult":
+        factor = next((side for side in (left, right) if isinstance(side, int)), 0)
+        return sum(sizes) * factor > MAXIMUM_ITEMS
+    return sum(sizes) > MAXIMUM_ITEMS
+
+
+def fills(text: Any, values: list[Any]) -> bool:
+    """Whether a method or operator of a text can be given plain values without making something huge of them."""
+    if not isinstance(text, (str, bytes)):
+        return False
+    size = 1
+    for value in values:
+        if not isinstance(value, (str, bytes, int, float, type(None))):
+            return False
+        size += len(value) if isinstance(value, (str, bytes)) else 20
+    return (len(text) + 1) * size <= 100 * MAXIMUM_TEXT and not has_width(str(text))
+
+
+def has_width(text: str) -> bool:
+    """Whether a field of a format, as of `%` or of `.format()`, may be thousands of characters wide."""
+    for field, end in re.findall(r"\{([^{}]*)([{}]?)", text):
+        _, colon, spec = field.partition(":")
+        if colon and (end == "{" or re.search("[0-9]{4}", spec)):
+            return True
+    return any(re.search(r"[0-9]{4}|\*", field) for field in re.findall("%[^a-zA-Z%]*", text))
+
+
+def number(value: Any) -> Any:
+    """A value that was computed; a number of thousands of digits is not kept."""
+    if isinstance(value, int) and value.bit_length() > MAXIMUM_BITS:
+        return Unknown("a number that is too large")
+    return Known(value)
+
+
+def small_type(made: Generic | Union) -> Any:
+    """A type that was put together of others, as long as they are not too many."""
+    return made if made.size <= MAXIMUM_TYPES else Unknown("a type that is too large")
 
 
 def unary(operator: str, operand: Any) -> Any:
@@ -97,7 +155,7 @@ def compare(run: Run, operators: tuple[str, ...], values: list[Any]) -> Any:
     if operator in ("Is", "IsNot", "Eq", "NotEq"):
         same = _same(left, right)
         return Unknown("a comparison") if same is None else Known(same == (operator in ("Is", "Eq")))
-    if isinstance(left, Known) and isinstance(right, Known):
+    if isinstance(left, Known) and isinstance(right, Known) and not is_large(left) and not is_large(right):
         try:
             if operator in ("In", "NotIn"):
                 container = right.value
@@ -117,7 +175,7 @@ def compare(run: Run, operators: tuple[str, ...], values: list[Any]) -> Any:
 
 def _same(left: Any, right: Any) -> bool | None:
     if isinstance(left, Known) and isinstance(right, Known):
-        return bool(left == right)
+        return None if is_large(left) or is_large(right) else bool(left == right)
     for one, other in ((left, right), (right, left)):
         if is_thing(one):
             if one is other:
@@ -143,9 +201,12 @@ def _version(run: Run, operator: str, right: Any) -> Any:
     return Known(newer == (operator == "GtE"))
 
 
-def items(value: Any) -> list[Any] | None:
-    """The items of a sequence that is known, or None."""
-    if isinstance(value, Known):
+def items(run: Run, value: Any) -> list[Any] | None:
+    """The items of a sequence that is known, or None; also where there are too many."""
+    if isinstance(value, Known) and isinstance(value.value, (list, tuple, dict, str)):
+        run.charge(len(value.value))
+        if len(value.value) > MAXIMUM_ITEMS:
+            return None
         if isinstance(value.value, (list, tuple)):
             return list(value.value)
         if isinstance(value.value, dict):
@@ -165,7 +226,7 @@ def bind(run: Run, target: Expression, value: Any, frame: Frame) -> None:
                     scope = scope.parent
             scope.names[name] = value
         case ("tuple" | "list", targets, _):
-            parts = items(value)
+            parts = items(run, value)
             plain = all(part[0] != "star" for part in targets)
             for index, part in enumerate(targets):
                 inner = parts[index] if parts is not None and plain and len(parts) == len(targets) else None
@@ -175,7 +236,8 @@ def bind(run: Run, target: Expression, value: Any, frame: Frame) -> None:
         case ("sub", owner, index, _):
             container, key = run.evaluate(owner, frame), run.evaluate(index, frame)
             if isinstance(container, Known) and isinstance(container.value, (dict, list)):
-                if isinstance(key, Known) and isinstance(container.value, dict) and not run.outcome.conditions:
+                may_set = isinstance(container.value, dict) and not run.outcome.conditions
+                if may_set and isinstance(key, Known) and is_key(key.value):
                     container.value[key.value] = value
                 else:
                     run.outcome.doubt("a collection is changed in a way that is not followed")
@@ -183,6 +245,11 @@ def bind(run: Run, target: Expression, value: Any, frame: Frame) -> None:
                 run.escape([value], "an object is put where it is not followed")
             if isinstance(container, Unknown):
                 frame.module.open = frame.module.open or "names are set in a way that is not followed"
+
+
+def is_key(value: Any) -> bool:
+    """Whether a plain value can be the key of a dict."""
+    return not isinstance(value, (list, dict))
 
 
 def _set_attribute(run: Run, owner: Any, name: str, value: Any) -> None:

@@ -42,7 +42,7 @@ class Outcome:
     def __init__(self) -> None:
         self.conditions: Conditions = ()
         self.failures: list[Failure] = []
-        self.open_reasons: list[str] = []
+        self._reasons: dict[str, None] = {}
         self.import_calls: list[ImportCall] = []
         self.containers: list[Container] = []
         self.functions: list[FunctionValue] = []
@@ -60,5 +60,9 @@ class Outcome:
 
     def doubt(self, reason: str) -> None:
         """Note why the verdict on the app is open."""
-        if reason not in self.open_reasons:
-            self.open_reasons.append(reason)
+        self._reasons.setdefault(reason)
+
+    @property
+    def open_reasons(self) -> list[str]:
+        """Why the verdict on the app is open, each once."""
+        return list(self._reasons)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING, Any
 
 from funclint.findings import Span
-from funclint.index.annotation_types import Generic, LocalClass, NotAType, Union
+from funclint.index.annotation_types import MAXIMUM_TYPES, Generic, LocalClass, NotAType, Union, size_of
 from funclint.index.extract import Extractor
 from funclint.index.objects import ClassValue, Foreign, FunctionValue, InstanceValue, LambdaValue, ModuleValue
 from funclint.index.values import Known, Ref, Unknown
+from funclint.parsing import parse
 
 if TYPE_CHECKING:
     from funclint.index.facts import Expression
@@ -33,7 +33,12 @@ def resolve(run: Run, expression: Expression, frame: Frame) -> tuple[Any, Failur
     if frame.module.facts.future_annotations and frame.module.frame is not None:
         frame = frame.module.frame  # text is looked up in the module, not in the scopes around the function
     outer, run.outcome.conditions = run.outcome.conditions, ()
-    value = annotation_of(run, run.evaluate(expression, frame), frame)
+    depth = run.depth
+    try:
+        value = annotation_of(run, run.evaluate(expression, frame), frame)
+    except RecursionError:
+        run.depth = depth
+        value = Unknown("an annotation that is nested too deeply")
     run.outcome.conditions = outer
     problem = failures[first] if len(failures) > first else None
     del failures[first:]
@@ -74,12 +79,15 @@ def annotation_of(run: Run, value: Any, frame: Frame, depth: int = 0) -> Any:
 
 
 def _class(run: Run, cls: ClassValue, frame: Frame, depth: int) -> Any:
+    if cls.annotation is not None:
+        return cls.annotation
     bases = None
     if not cls.decorated or _only_dataclass(cls):
         bases = [annotation_of(run, base, frame, depth + 1) for base in cls.bases]
-        if any(isinstance(base, Unknown) for base in bases):
+        if any(isinstance(base, Unknown) for base in bases) or size_of(tuple(bases)) > MAXIMUM_TYPES:
             bases = None
-    return LocalClass(cls.name, bases, [name for name in cls.names if name != "*class"])
+    cls.annotation = LocalClass(cls.name, bases, [name for name in cls.names if name != "*class"])
+    return cls.annotation
 
 
 def _only_dataclass(cls: ClassValue) -> bool:
@@ -97,12 +105,12 @@ def _only_dataclass(cls: ClassValue) -> bool:
 def _text(run: Run, text: str, frame: Frame, depth: int) -> Any:
     """An annotation that is a string, as text and inside others: evaluated in the module of the function."""
     try:
-        node = ast.parse(text.strip(), mode="eval").body
-        expression = Extractor().expression(node)
+        node: Any = parse(text.strip(), "eval")
+        expression = Extractor().expression(node.body)
     except SyntaxError:
         run.outcome.fail("annotation-syntax", Span(frame.module.path), name=text)
         return Unknown("an annotation that does not parse")
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         return Unknown("an annotation that is not followed")
     if frame.module.frame is not None:
         frame = frame.module.frame

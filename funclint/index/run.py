@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from funclint.index.outcome import Outcome
     from funclint.index.values import Position
 
-MAXIMUM_STEPS = 400_000
+MAXIMUM_STEPS = 200_000
 """Statements and calls; a module that runs longer computes something, and what it builds counts as unknown."""
 
 
@@ -69,6 +69,10 @@ class Run:
             self.exhausted = True
             self.outcome.doubt("importing the app runs more code than is followed")
         return not self.exhausted
+
+    def charge(self, items: int) -> None:
+        """Count the copying of so many items: a short line of code can copy much, and do so again and again."""
+        self.steps += items // 20
 
     def evaluate(self, expression: Expression, frame: Frame) -> Any:
         """The value of an expression."""
@@ -124,6 +128,7 @@ class Run:
                 content = value.value
                 if id(content) not in seen:
                     seen.add(id(content))
+                    self.steps += 1
                     self.escape(list(content.values() if isinstance(content, dict) else content), reason, seen)
 
     def unknown(self, reason: str) -> Unknown:

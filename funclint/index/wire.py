@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from funclint.index import catalogue
-from funclint.index.values import Known, Ref, Unknown
+from funclint.index.values import Known, Ref, Unknown, is_large
 
 ENUM_ATTRIBUTES = (".name", ".value")
 
@@ -42,6 +42,8 @@ def sent(value: Any, line: str) -> Any:
         return plain
     if not isinstance(value, Known):
         return Unknown("no plain value")
+    if is_large(value):
+        return Unknown("a value that is too large")
     if isinstance(plain, list):
         return [sent(item, line) for item in plain if not is_none(item)]
     if isinstance(plain, tuple):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from funclint.schema.validation import MAXIMUM_DEPTH, Entry, Json, escape, load_table, lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAXIMUM_SEARCHES = 1_000
+"""Unknown names of a document for which a near one is looked for."""
 
 
 class UnknownKey(NamedTuple):
@@ -27,17 +33,20 @@ def unknown_keys(document: Json, kind: str) -> list[UnknownKey]:
     found: list[UnknownKey] = []
     if isinstance(document, dict):
         table = load_table(kind)
-        _collect_unknown(table, document, ("", ""), table, found)
+        _collect_unknown(table, document, ("", ""), table, found, iter(range(MAXIMUM_SEARCHES)))
     return found
 
 
-def _collect_unknown(entry: Entry, value: Json, place: tuple[str, str], root: Entry, found: list[UnknownKey]) -> None:
+def _collect_unknown(
+    entry: Entry, value: Json, place: tuple[str, str], root: Entry, found: list[UnknownKey], searches: Iterator[int]
+) -> None:
     pointer, path = place
     for key, item in value.items():
         name, child = lookup(entry, key)
         below, at = f"{path}.{name}" if path else name, f"{pointer}/{escape(key)}"
         if (child is None or child is entry[2]) and entry[3] != "none" and not _is_comment(key):
-            use, is_elsewhere = _suggest(entry, key, path, root)
+            may_search = next(searches, None) is not None
+            use, is_elsewhere = _suggest(entry, key, path, root) if may_search else (None, False)
             if use or entry[3] == "all":
                 found.append(UnknownKey(at, below, key, None, use, is_elsewhere))
                 continue
@@ -46,7 +55,7 @@ def _collect_unknown(entry: Entry, value: Json, place: tuple[str, str], root: En
         if child[0] == "ignored":
             found.append(UnknownKey(at, below, key, child[1], child[2]))
         elif child[0] == "section" and isinstance(item, dict) and at.count("/") < MAXIMUM_DEPTH:
-            _collect_unknown(child, item, (at, below), root, found)
+            _collect_unknown(child, item, (at, below), root, found, searches)
 
 
 def settings(document: Json, kind: str) -> list[tuple[str, str, Entry, Json]]:

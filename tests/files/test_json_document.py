@@ -108,7 +108,7 @@ def test_sixty_four_levels_are_fine():
 
 
 def test_size():
-    assert "larger than 4 MiB" in document(b" " * (10 * 1024 * 1024)).error[0]
+    assert "larger than 1 MiB" in document(b" " * (10 * 1024 * 1024)).error[0]
 
 
 def test_unreadable():

@@ -60,3 +60,10 @@ def _version(text: str) -> tuple[int, int, int, int]:
     version = parse_version(text)
     assert version is not None
     return version
+
+
+@pytest.mark.parametrize("text", ["[", "(", "]", "[)", "[1.0,1.0)", "(1.0,1.0]", "(1.0,1.0)"])
+def test_ranges_of_nothing(text: str) -> None:
+    """NuGet refuses what has no end, and an exact version without both ends."""
+    parsed = parse_range(text)
+    assert parsed is None or not parsed.contains(parse_version("1.0"))

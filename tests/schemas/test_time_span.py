@@ -66,3 +66,24 @@ def test_written_times_are_read_back(ticks: int) -> None:
 def test_never_fails(text: str) -> None:
     assert parse_time_span(text) is None or isinstance(parse_time_span(text), float)
     is_days_by_surprise(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("10675199.00:00:00", True),
+        ("10675200.00:00:00", False),
+        ("\u2003\u000b01:00:00\u3000", True),
+        ("1.02:03:04", True),
+        ("1:02:03:04", True),
+        ("1.02:03:.5", True),
+    ],
+)
+def test_limits_and_white_space(text: str, is_read: bool) -> None:
+    assert (parse_ticks(text) is not None) == is_read
+
+
+def test_days_are_shown() -> None:
+    assert format_time_span(93_784) == "1.02:03:04"
+    assert format_time_span(-93_784) == "-1.02:03:04"
+    assert format_time_span(3_600) == "01:00:00"

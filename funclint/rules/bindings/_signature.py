@@ -212,11 +212,10 @@ def source_at(app: App, span: Span | None) -> str:
     module = next((m for m in app.index.modules if span is not None and m.path == span.path), None)
     if module is None or span is None:
         return ""
-    lines = module.source_text().decode("utf-8", "replace").splitlines()
-    if span.line > len(lines):
-        return ""
-    line = lines[span.line - 1]
-    return line[span.column - 1 : span.end_column - 1] if span.line == span.end_line else line[span.column - 1 :] + "…"
+    line = module.line(span.line)
+    if not line or span.line == span.end_line:
+        return line[span.column - 1 : span.end_column - 1]
+    return line[span.column - 1 :] + "…"
 
 
 def annotation_text(app: App, span: Span | None) -> str:

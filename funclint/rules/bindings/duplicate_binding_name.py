@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
+    from funclint.findings import Span
     from funclint.index.model import Binding, Function
 
 
@@ -26,13 +27,15 @@ def check(app: App) -> Iterator[Report]:
     """
     for function in checked(app):
         seen: dict[str, Binding] = {}
+        triggers: set[Span] | None = None
         for binding in function.bindings:
             if binding.name is None:
                 continue
             first = seen.setdefault(binding.name.lower(), binding)
             if first is binding:
                 continue
-            triggers = [one.span for one in function.bindings if one.is_trigger]
+            if triggers is None:  # to know places may take a look at the text
+                triggers = {one.span for one in function.bindings if one.is_trigger}
             if first.span == binding.span or first.span not in triggers or binding.span not in triggers:
                 yield _report(function, *sorted((first, binding), key=name_span))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from funclint.findings import Report
@@ -34,12 +35,12 @@ def check(app: App) -> Iterator[Report]:
             continue
         parameters = function.notes.get("own_parameters") or function.parameters or ()
         used: set[str] | None = None
+        counts = Counter(binding.name for binding in function.bindings)
         for binding in function.bindings:
             if binding.direction != "OUT" or binding.type == "http":
                 continue
             parameter = next((p for p in parameters if p.name == binding.name), None)
-            shared = sum(other.name == binding.name for other in function.bindings) > 1
-            if parameter is None or shared:
+            if parameter is None or counts[binding.name] > 1:
                 continue
             if used is None:
                 used = names_in(function.facts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from funclint.findings import Edit, Fix, Related, Report
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
+    from funclint.findings import Span
     from funclint.index.model import Binding, Function, Parameter
 
 
@@ -41,6 +43,7 @@ def check(app: App) -> Iterator[Report]:
     Silent where a decorator that is not understood may fill or hide parameters. Parts of the route are
     `route-parameter-as-argument`, `*args` and `**kwargs` are `variadic-parameter`.
     """
+    users: Counter[Span] = Counter()
     for function in checked(app):
         found = sides(function)
         if found is None or not found.parameters:
@@ -50,12 +53,13 @@ def check(app: App) -> Iterator[Report]:
         known = dict(pairs(unfilled, found.bindings))
         for parameter in unfilled:
             if parameter in known:
-                yield _two_sides(app, function, parameter, known[parameter])
+                users = users or _users(app)
+                yield _two_sides(app, function, parameter, known[parameter], users)
             else:
                 yield _one_side(function, parameter)
 
 
-def _two_sides(app: App, function: Function, parameter: Parameter, binding: Binding) -> Report:
+def _two_sides(app: App, function: Function, parameter: Parameter, binding: Binding, users: Counter[Span]) -> Report:
     given = name_argument(binding)
     key = next((name for name, argument in binding.arguments.items() if argument is given), None)
     if key is None:
@@ -68,21 +72,22 @@ def _two_sides(app: App, function: Function, parameter: Parameter, binding: Bind
         help=f"rename one of them: `{naming}`, or the parameter to `{binding.name}`",
         function=function.name,
         related=(Related(name_span(binding), f"binds `{binding.name}`"),),
-        fix=_renaming(app, binding, parameter),
+        fix=_renaming(app, binding, parameter, users),
     )
 
 
-def _renaming(app: App, binding: Binding, parameter: Parameter) -> Fix | None:
+def _users(app: App) -> Counter[Span]:
+    """How many functions have a binding whose name is written at a place."""
+    functions = (*app.index.functions, *app.index.unregistered)
+    return Counter(place for function in functions for place in {name_span(binding) for binding in function.bindings})
+
+
+def _renaming(app: App, binding: Binding, parameter: Parameter, users: Counter[Span]) -> Fix | None:
     """Renames the binding where its name is written out for this function alone."""
     argument = name_argument(binding)
     if argument is None or source_at(app, argument.span)[:1] not in ("'", '"'):
         return None
-    users = [
-        function
-        for function in (*app.index.functions, *app.index.unregistered)
-        if any(name_span(other) == argument.span for other in function.bindings)
-    ]
-    if len(users) != 1:
+    if users[argument.span] != 1:
         return None
     return Fix(True, f"rename the binding to `{parameter.name}`", (Edit(argument.span, f'"{parameter.name}"'),))
 

@@ -41,15 +41,15 @@ def check(app: App) -> Iterator[Report]:
             or any(not BINDING_NAME.match(name) for name in names)
         )
 
-    taken: dict[str, list[HttpFunction]] = {}
+    taken: dict[str, dict[tuple[object, ...], HttpFunction]] = {}
     for http in sorted(http_functions(app), key=lambda http: (http.function.label.lower(), http.function.label)):
         route = http.effective_route
         if not route or not http.function.name or route.startswith(RESERVED) or is_refused(http.function):
             continue
-        others = taken.setdefault(route, [])
-        other = next((other for other in others if other.conflicts_with(http)), None)
+        others = taken.setdefault(route, {})
+        other = next((other for other in others.values() if other.conflicts_with(http)), None)
         if other is None:
-            others.append(http)
+            others.setdefault((http.function.name, http.methods, http.function.conditional), http)
             continue
         yield Report(
             http.route_span,
