@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
 import logging
 import os
 import sys
 import warnings
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -23,6 +25,8 @@ from funclint.server.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from _typeshed import ReadableBuffer
 
 WATCHED = (
     "**/*.py", "**/*.json", "**/*.toml", "**/*.txt", "**/*.{yml,yaml,bicep,bicepparam,tf,tfvars,sh,ps1}",
@@ -110,13 +114,28 @@ class Server(LanguageServer):
         print(f"{place}{type(error).__name__}", file=sys.stderr, flush=True)
 
 
+class Outlet(io.BufferedWriter):
+    """The pipe to the client. What is said to a client that has gone is lost; its end is seen where it is read from."""
+
+    def write(self, data: ReadableBuffer) -> int:
+        """Write, as far as anybody reads."""
+        with suppress(BrokenPipeError):
+            return super().write(data)
+        return 0
+
+    def flush(self) -> None:
+        """Flush, as far as anybody reads."""
+        with suppress(BrokenPipeError):
+            super().flush()
+
+
 def serve() -> int:
     """Serve one client over stdin and stdout until it goes; gives the exit status."""
     warnings.simplefilter("ignore")  # syntax warnings of apps; and `catch_warnings` is not made for threads
     logging.getLogger("pygls").addHandler(logging.NullHandler())
     logging.getLogger("pygls").propagate = False  # its messages hold the texts of files
     # What Python code prints must not get between the messages.
-    stdin, stdout = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    stdin, stdout = sys.stdin.buffer, Outlet(io.FileIO(os.dup(sys.stdout.fileno()), "wb"))
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     sys.setswitchinterval(0.001)  # seconds that messages wait for a check that is running
     server = Server()

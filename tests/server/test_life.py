@@ -202,6 +202,22 @@ def test_a_client_that_closes_the_pipe_in_the_middle_of_a_request_ends_the_serve
     assert (server.returncode, errors) == (0, b"")
 
 
+def test_a_client_that_is_killed_ends_the_server(make: Make) -> None:
+    path = make(**{"function_app.py": BAD}) / "function_app.py"
+    server = subprocess.Popen(
+        [sys.executable, "-c", START, "server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert server.stdin is not None and server.stdout is not None and server.stderr is not None
+    opened = {"uri": path.as_uri(), "languageId": "python", "version": 1, "text": BAD}
+    place = {"textDocument": {"uri": path.as_uri()}, "position": {"line": 6, "character": 13}}
+    server.stdout.close()
+    server.stdin.write(framed("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 1))
+    server.stdin.write(framed("textDocument/didOpen", {"textDocument": opened}))
+    server.stdin.write(framed("textDocument/hover", place, 2))
+    server.stdin.close()
+    assert (server.wait(10), server.stderr.read()) == (0, b"")
+
+
 def framed(method: str, parameters: object, number: int | None = None) -> bytes:
     """A message as it goes over the pipe."""
     message = {"jsonrpc": "2.0", "method": method, "params": parameters}
