@@ -121,6 +121,10 @@ def _add_schedule(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("expression", metavar="EXPR", help='an NCRONTAB expression or time span, like "0 */5 * * * *"')
 
 
+def _add_server(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stdio", action="store_true", help="what is done anyway; for editors that give it")
+
+
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     output = parser.add_argument_group("output")
@@ -210,6 +214,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rules": ("list all rules", _add_rules),
     "explain": ("show the documentation of a rule", _add_explain),
     "explain-schedule": ("say when a timer schedule runs, in UTC", _add_schedule),
+    "server": ("serve an editor (language server protocol, over stdin and stdout)", _add_server),
 }
 """By name: what a command does, in words, and what adds its arguments."""
 

@@ -208,6 +208,18 @@ def explain_schedule(options: argparse.Namespace, parser: argparse.ArgumentParse
     return 0
 
 
+def server(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    """`funclint server`."""
+    try:
+        from funclint.server import main
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        print("funclint: the language server needs more packages: pip install 'funclint[lsp]'", file=sys.stderr)
+        return 2
+    return main.serve()
+
+
 def _given_config(path: str | None, source: Source, parser: argparse.ArgumentParser) -> Config | None:
     if path is None:
         return None

@@ -46,20 +46,22 @@ class Fixing:
     """The fixes of one run. Nothing is written before `write`.
 
     `fixed` counts the findings that were fixed per app (root). `problems` are (path, why it was not fixed), each once.
+    `source` gives unsaved texts to start from, and where to keep what modules say.
     """
 
-    def __init__(self, options: Options, unsafe: bool, only_shown: bool = False) -> None:
+    def __init__(self, options: Options, unsafe: bool, only_shown: bool = False, source: Source | None = None) -> None:
         # Neither what is ignored nor what the baseline lists is changed.
         self.options = options._replace(no_ignores=False)
         self.unsafe = unsafe
         self.only_shown = only_shown
         self.fixed: dict[str, int] = {}
         self.problems: dict[tuple[str, str], None] = {}
-        self._before: dict[str, bytes] = {}
-        self._now: dict[str, bytes] = {}
+        self._facts = source.facts if source else None
+        self._before: dict[str, bytes] = dict(source.overlay) if source else {}
+        self._now: dict[str, bytes] = dict(self._before)
         self._files_of: dict[str, set[str]] = {}
         self._real: dict[str, str] = {}
-        self._source = Source()
+        self._source = self._as_now()
 
     def fix(self, root: str) -> None:
         """Fix the app at `root`, in memory."""
@@ -86,12 +88,17 @@ class Fixing:
                 checked = again
                 continue
             self._now = previous
-            self._source = Source(self._now)
+            self._source = self._as_now()
             if alone:
                 blocked.update(map(_key, chosen))
                 title = chosen[0].fix.title if chosen[0].fix else ""
                 self.problems[places[0].path, f"`{title}` {problem}"] = None
             alone = True  # one of several fixes is to blame: which one shows when each is tried by itself
+
+    def helps(self, finding: Finding, checked: CheckedApp) -> bool:
+        """Whether the fix of a finding of an app as it was checked can be made and does what it should."""
+        chosen, places = self._choose([finding], finding.app, set(), alone=True)
+        return bool(chosen) and self._apply(places) and not _problem(chosen, checked, self._check(finding.app))
 
     @property
     def changed(self) -> dict[str, tuple[bytes, bytes]]:
@@ -119,8 +126,13 @@ class Fixing:
         more = f" ({unsafe} need --unsafe-fixes)" if unsafe else ""
         stream.write(f"{'would fix' if self.only_shown else 'fixed'} {fixed}{more}\n")
 
+    def _as_now(self) -> Source:
+        source = Source(self._now)
+        source.facts = self._facts
+        return source
+
     def _check(self, root: str) -> CheckedApp:
-        self._source = Source(self._now)
+        self._source = self._as_now()
         return check_root(root, self._source, self.options)
 
     def _choose(
@@ -187,7 +199,7 @@ class Fixing:
                 self._now[path] = file.encoded(text)
             except UnicodeError:
                 return False
-            if _is_readable(path, data) and not _is_readable(path, self._now[path]):
+            if is_readable(path, data) and not is_readable(path, self._now[path]):
                 return False
         return True
 
@@ -238,7 +250,7 @@ def _state(contents: dict[str, bytes]) -> int:
     return hash(tuple(sorted(contents.items())))
 
 
-def _is_readable(path: str, data: bytes) -> bool:
+def is_readable(path: str, data: bytes) -> bool:
     """Whether a Python file parses and a JSON file can be read; other files always can."""
     if path.endswith(".py"):
         import ast

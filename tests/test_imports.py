@@ -16,6 +16,7 @@ PACKAGE = ROOT / "funclint"
 LAYERS = (
     {"funclint.cli", "funclint.__main__", "funclint.pylint_plugin", "funclint.api"},
     {"funclint.commands", "funclint.output"},
+    {"funclint.server"},
     {"funclint.fixes"},
     {"funclint.run", "funclint.cached_run"},
     {"funclint.engine", "funclint.reporters", "funclint.map", "funclint.baseline"},
@@ -135,6 +136,19 @@ def test_only_the_plugin_imports_pylint() -> None:
     assert wrong == []
 
 
+def test_only_the_server_imports_its_libraries() -> None:
+    wrong = []
+    for path in FILES:
+        imported = imports_of(path)
+        if "server" not in path.relative_to(PACKAGE).parts:
+            wrong += [f"{module_name(path)} imports {name}" for name in imported if is_of_server(name)]
+    assert set(wrong) == {"funclint.commands imports funclint.server", "funclint.commands imports funclint.server.main"}
+
+
+def is_of_server(name: str) -> bool:
+    return name.partition(".")[0] in ("pygls", "lsprotocol", "cattrs") or name.startswith("funclint.server")
+
+
 def modules_of_a_run(folder: Path, *arguments: str) -> set[str]:
     """What `funclint …` has imported at its end."""
     code = (
@@ -166,7 +180,7 @@ def quiet_app(tmp_path: Path) -> Path:
 HEAVY = (
     "pylint", "astroid", "jsonschema", "packaging", "tomli", "tree_sitter", "dataclasses", "pathlib", "inspect",
     "importlib.metadata", "pkgutil", "concurrent.futures", "multiprocessing", "tokenize", "difflib", "hashlib",
-    "traceback", "shutil",
+    "traceback", "shutil", "pygls", "lsprotocol", "asyncio",
 )  # fmt: skip
 
 

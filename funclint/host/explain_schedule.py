@@ -49,7 +49,7 @@ def describe(schedule: Schedule) -> str:
         )
     except ImportError:
         return _plain(schedule)
-    options = Options()
+    options = Options(locale_code="en_US")  # else in the language of the machine
     options.use_24hour_time_format = True
     options.day_of_week_start_index_zero = True
     texts = [_canonical(field) for field in schedule.fields]
