@@ -33,7 +33,7 @@ def test_output_at_the_top_is_the_real_one(request: pytest.FixtureRequest) -> No
 def test_two_commands_set_everything_up() -> None:
     first, second = blocks("sh")
     assert "pip install" in first and "funclint check examples/guide_cosmos" in first
-    assert "pip install" in second and second.rstrip().endswith("pytest")
+    assert "pip install" in second and second.rstrip().endswith("pytest -n auto")
     assert first.count("\n") == second.count("\n") == 1
 
 
