@@ -250,6 +250,7 @@ def main(arguments: list[str] | None = None) -> int:
         _report_crash(error)
         return 2
     finally:
+        gc.unfreeze()  # see `funclint.run.check_in_turn`
         if collects:
             gc.enable()
     return status

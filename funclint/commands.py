@@ -50,8 +50,12 @@ def check(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         except BaselineError as error:
             parser.error(f"{options.baseline}: {error}")
     fixing = _fix(options, roots, chosen, parser) if options.fix or options.unsafe_fixes or options.diff else None
-    apps = runs.check_roots(roots, source, chosen, options.jobs, progress.done)
-    progress.clear()
+    if len(roots) > 1:
+        source = Source()  # what was read to find them is not needed any more
+    try:
+        apps = runs.check_roots(roots, source, chosen, options.jobs, progress.done)
+    finally:
+        progress.clear()
     run = runs.Run(apps, os.getcwd(), source)
     for name, file in outputs:
         write(render(name, run, has_colour(file)), name, file, parser)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from funclint.config import Config, Problem, load_config
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
     from funclint.app import App
     from funclint.baseline import Baseline
+
+
+NEW_OBJECTS = 50_000
+"""Where the garbage collector is off, what apps have taken is freed when there are so many more objects."""
 
 
 class Options(NamedTuple):
@@ -175,23 +181,77 @@ def load_baseline(config: Config, options: Options, source: Source) -> Baseline 
 def check_roots(
     roots: list[str], source: Source, options: Options, jobs: int, progress: Callable[[int], None]
 ) -> list[CheckedApp]:
-    """Check apps, in up to `jobs` processes; `progress` is called with the number of apps that are done."""
-    if jobs > 1 and len(roots) > 1 and not source.overlay:
-        from concurrent.futures import ProcessPoolExecutor
+    """Check apps, in up to `jobs` processes; `progress` is called with the number of apps that are done.
 
-        apps = []
-        with ProcessPoolExecutor(min(jobs, len(roots))) as pool:
-            for app in pool.map(_check_alone, [(root, options) for root in roots]):
-                apps.append(app)
-                progress(len(apps))
+    Of several apps each gets a source of its own, so that their files are not remembered longer than their turn. An app
+    on which funclint crashes does not take the others with it.
+    """
+    if len(roots) == 1:
+        apps = [_check_contained(roots[0], source, options)]
+        progress(1)
         return apps
+    if jobs > 1 and not source.overlay:
+        from funclint.processes import check_in_processes
+
+        return check_in_processes(roots, options, jobs, progress)
     apps = []
     for root in roots:
-        apps.append(check_root(root, source, options))
+        apps.append(with_shared_names(check_in_turn(root, Source(source.overlay), options)))
         progress(len(apps))
     return apps
 
 
-def _check_alone(job: tuple[str, Options]) -> CheckedApp:
-    root, options = job
-    return check_root(root, Source(), options)
+def check_in_turn(root: str, source: Source, options: Options) -> CheckedApp:
+    """Check one app of many, and free what it took."""
+    checked = _check_contained(root, source, options)
+    del source
+    if not gc.isenabled() and gc.get_count()[0] > NEW_OBJECTS:
+        gc.collect()
+        gc.freeze()  # what is left stays to the end; the next collection need not go through it
+    return checked
+
+
+def with_shared_names(checked: CheckedApp) -> CheckedApp:
+    """The same, sharing the names of its rules with others: a cache and a process give new text each time."""
+    return checked._replace(rules=_shared(checked.rules))
+
+
+@cache
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names
+
+
+def _check_contained(root: str, source: Source, options: Options) -> CheckedApp:
+    try:
+        return check_root(root, source, options)
+    except Exception as error:
+        import traceback
+
+        from funclint.baseline import BaselineError
+
+        if isinstance(error, BaselineError):
+            raise
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        # The text of the exception is left out: it may hold a secret of the app.
+        return crashed_app(root, f"funclint crashed (`{type(error).__name__}`)", f"{frames}{type(error).__name__}")
+
+
+def crashed_app(root: str, what: str, traceback: str) -> CheckedApp:
+    """What stands for an app that could not be checked: the finding `internal-error`."""
+    from funclint.rules import registry
+
+    row = registry.rows()["internal-error"]
+    names = (os.path.join(root, name) for name in ("host.json", "function_app.py"))
+    finding = Finding(
+        row.name,
+        row.code,
+        row.severity,
+        row.impact,
+        row.confidence,
+        f"{what}: this app is not checked",
+        Span(next((name for name in names if os.path.isfile(name)), root)),
+        root,
+        help="this is a mistake in funclint: please report it, with the output of `funclint check --verbose`",
+    )
+    told = f"the check of {root} crashed\n{traceback}"
+    return CheckedApp(root, [finding], [], [], 0, SEVERITIES[:1], (told,), (row.name,))

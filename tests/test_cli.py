@@ -335,6 +335,15 @@ def test_a_crash_gives_status_2(run: Any, tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_crash_outside_of_the_rules(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_app(tmp_path)
     monkeypatch.setattr("funclint.engine.check_app", crashing)
+    done = run("check", "--format", "json", "--verbose")
+    assert done.status == 2
+    assert [one["rule"] for one in done.document["findings"]] == ["internal-error"]
+    assert done.err.endswith("RecursionError\n")
+
+
+def test_a_crash_outside_of_the_apps(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_app(tmp_path)
+    monkeypatch.setattr("funclint.run.find_roots", crashing)
     done = run("check")
     assert (done.status, done.out) == (2, "")
     assert done.err.endswith(

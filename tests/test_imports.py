@@ -18,7 +18,7 @@ LAYERS = (
     {"funclint.commands", "funclint.output"},
     {"funclint.server"},
     {"funclint.fixes"},
-    {"funclint.run", "funclint.cached_run"},
+    {"funclint.run", "funclint.cached_run", "funclint.processes"},
     {"funclint.engine", "funclint.reporters", "funclint.map", "funclint.baseline"},
     {"funclint.suppression"},
     {"funclint.comments", "funclint.config_reader"},

@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from funclint import __version__
@@ -20,7 +21,11 @@ VARIABLE = "FUNCLINT_CACHE_DIR"
 
 MAXIMUM_BYTES = 256 * 1024 * 1024
 MAXIMUM_FILES = 5_000
-"""When a new file makes it more than that, the oldest half goes."""
+"""When new files make it more than that, the oldest half goes."""
+
+NEW_FILES = 500
+"""So many new files a process writes until it counts all of them again, which it does at its first: not for each app of
+a run over many."""
 
 
 def digest(data: bytes) -> bytes:
@@ -49,6 +54,8 @@ def cache_folder() -> str | None:
 class Store:
     """Values (plain data) by name. `key` stands for everything that all of them depend on: the versions of funclint, of
     its facts and of Python."""
+
+    _new_files = 0
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -96,7 +103,9 @@ class Store:
                     os.unlink(temporary)
                 return
             if is_new:
-                self._prune()
+                if Store._new_files % NEW_FILES == 0:
+                    self._prune()
+                Store._new_files += 1
 
     def _prune(self) -> None:
         with os.scandir(self.folder) as entries:
@@ -108,6 +117,7 @@ class Store:
                 os.unlink(path)
 
 
+@cache
 def _own_state() -> str:
     """In a checkout, where funclint's own code changes without its version: the names, sizes and times of its files."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

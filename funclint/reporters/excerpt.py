@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from funclint.files.source import SourceError
+from funclint.files.source import Source, SourceError
 from funclint.text import decode_leniently
 
 if TYPE_CHECKING:
-    from funclint.files.source import Source
     from funclint.findings import Span
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,8 +24,12 @@ SECRETS = (
 """What may be a secret (the group is hidden). Rather too much than too little: reports end up in logs."""
 
 
+REMEMBERED = 50
+"""Files whose lines are kept; a run over many apps shows lines of thousands."""
+
+
 class Excerpts:
-    """Lines of files, each file split once."""
+    """Lines of files. Findings come by file, so that each is read and split once or little more."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -36,6 +39,9 @@ class Excerpts:
         """The text of the first line of a place, or None where there is none."""
         lines = self.files.get(span.path)
         if lines is None:
+            if len(self.files) >= REMEMBERED:
+                self.files.clear()
+                self.source = Source(self.source.overlay)
             try:
                 text = decode_leniently(self.source.read(span.path))
             except SourceError:

@@ -208,6 +208,7 @@ def test_a_module_nested_too_deeply_is_not_kept(tmp_path: Path) -> None:
 
 def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MAXIMUM_FILES", 4)
+    monkeypatch.setattr(store, "NEW_FILES", 1)
     kept = Store(str(tmp_path / "cache"))
     kept.make_folder()
     for number in range(8):
@@ -225,3 +226,24 @@ def test_the_index_is_the_same(app: Path, folder: Path) -> None:
     )
     assert first == second == fresh
     assert len(list(folder.iterdir())) == 1
+
+
+def test_many_new_files_are_not_counted_each_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Store(str(folder))
+    kept.make_folder()
+    counted: list[int] = []
+    real = Store._prune
+
+    def prune(self: Store) -> None:
+        counted.append(len(list(folder.iterdir())))
+        real(self)
+
+    monkeypatch.setattr(Store, "_prune", prune)
+    monkeypatch.setattr(Store, "_new_files", 0)
+    monkeypatch.setattr(store, "NEW_FILES", 10)
+    monkeypatch.setattr(store, "MAXIMUM_FILES", 20)
+    for number in range(100):
+        kept.put(f"app {number}", number)
+    assert len(counted) == 10
+    assert max(counted) <= 30
+    assert [kept.get(f"app {number}") for number in range(91, 100)] == list(range(91, 100))
