@@ -183,3 +183,110 @@ def test_template_checks_and_reports(tmp_path: Path) -> None:
     assert "in 2 apps" in done.stdout
     assert ElementTree.parse(reports / "funclint.xml").getroot().tag == "testsuites"
     assert json.loads((reports / "funclint.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+ORGANISATION = yaml.safe_load((ROOT / "integrations" / "github-organisation.yml").read_text(encoding="utf-8"))
+MERGE = ROOT / "integrations" / "merge_sarif.py"
+
+
+def step_of(job: str, word: str) -> dict[str, Any]:
+    """The step of a job of the organisation's workflow whose script has this word."""
+    (found,) = [one for one in ORGANISATION["jobs"][job]["steps"] if word in one.get("run", "")]
+    return dict(found)
+
+
+def test_workflow_of_an_organisation_hands_over_what_it_makes() -> None:
+    scripts = [one for job in ORGANISATION["jobs"].values() for one in job["steps"] if "run" in one]
+    assert [one["run"] for one in scripts if "${{" in one["run"]] == []
+    used = [one["uses"] for job in ORGANISATION["jobs"].values() for one in job["steps"] if "uses" in one]
+    assert [name for name in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", name)] == []
+    assert ORGANISATION["permissions"] == {}
+
+
+@needs_bash
+def test_workflow_of_an_organisation_finds_what_one_run_finds(command: Path, tmp_path: Path) -> None:
+    names = ["clean", "duplicate_name", "gone", "guide_cosmos", "host_json", "misspelt_connection", "no app"]
+    # `gh` is stood in for: it lists names, and clones by copying an example.
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    fake = f"""#!/bin/sh
+case "$2" in
+list) printf '%s\\n' {" ".join(repr(name) for name in names)} ;;
+clone)
+  name="${{3#shop/}}"
+  [ "$name" != gone ] || exit 1
+  [ "$name" = "no app" ] && mkdir "$4" || cp -R "{EXAMPLES}/$name" "$4" ;;
+esac
+"""
+    (programs / "gh").write_text(fake, encoding="utf-8")
+    (programs / "gh").chmod(0o755)
+    shards = 4
+    given = {
+        "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "ORGANISATION": "shop", "SHARDS": str(shards),
+        "GITHUB_OUTPUT": str(tmp_path / "outputs"), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+    }  # fmt: skip
+    assert bash(step_of("list", "repo list")["run"], tmp_path, **given).returncode == 0
+    assert (tmp_path / "outputs").read_text(encoding="utf-8") == "shards=[0,1,2,3]\n"
+    logs = tmp_path / "merge" / "shards"
+    logs.mkdir(parents=True)
+    warnings = ""
+    for shard in range(shards):
+        folder = tmp_path / f"shard{shard}"
+        folder.mkdir()
+        shutil.copy(tmp_path / "repositories.txt", folder)
+        cloned = bash(step_of("check", "repo clone")["run"], folder, SHARD=str(shard), **given)
+        assert cloned.returncode == 0, cloned.stderr
+        warnings += cloned.stdout
+        check = step_of("check", "funclint check")["run"]
+        installed = 'environment/bin/pip install --quiet "$FUNCLINT"\n'
+        assert installed in check
+        check = check.replace("python3 -m venv environment\n", "mkdir -p environment/bin\n")
+        check = check.replace(installed, f'cp "{command}" environment/bin/funclint\n')
+        checked = bash(check, folder, SHARD=str(shard), **given)
+        assert checked.returncode == 0, checked.stderr
+        shutil.copy(folder / f"shard-{shard}.sarif", logs)
+    assert warnings == "::warning::gone cannot be cloned, and is not checked\n"
+    merge = step_of("merge", "merge_sarif.py")["run"].replace(".github/merge_sarif.py", f'"{MERGE}"')
+    merged = bash(merge, logs.parent, **given)
+    assert merged.returncode == 0, merged.stderr
+
+    whole = tmp_path / "whole"
+    for name in names:
+        if (EXAMPLES / name).is_dir():
+            shutil.copytree(EXAMPLES / name, whole / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (expected,) = json.loads(run("check", "--no-cache", "--format", "sarif", cwd=whole).stdout)["runs"]
+    (found,) = json.loads((logs.parent / "funclint.sarif").read_text(encoding="utf-8"))["runs"]
+
+    def order(entries: list[dict[str, Any]]) -> list[str]:
+        return sorted(json.dumps({**one, "ruleIndex": None}, sort_keys=True) for one in entries)
+
+    assert len(expected["results"]) >= 3
+    assert order(found["results"]) == order(expected["results"])
+    assert order(found["tool"]["driver"]["rules"]) == order(expected["tool"]["driver"]["rules"])
+    assert len(found["invocations"]) == shards
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "| guide_cosmos | 1 | 0 | 0 |\n" in summary
+    assert "| parameter-without-binding | " in summary
+    assert "clean" not in summary
+
+
+def test_rules_of_merged_logs_keep_their_results(tmp_path: Path) -> None:
+    """Parts may have enabled different rules, so that one place in the list is that of different rules."""
+    logs = []
+    for rules in ("parameter-without-binding", "all"):
+        logs.append(tmp_path / f"{len(logs)}.sarif")
+        run(
+            "check",
+            "--no-cache",
+            f"--select={rules}",
+            "--format=sarif",
+            f"--output-file={logs[-1]}",
+            "guide_cosmos",
+            cwd=EXAMPLES,
+        )
+    subprocess.run([sys.executable, MERGE, tmp_path / "merged", *logs], check=True, capture_output=True)
+    (merged,) = json.loads((tmp_path / "merged").read_text(encoding="utf-8"))["runs"]
+    rules = [rule["id"] for rule in merged["tool"]["driver"]["rules"]]
+    assert len(rules) == len(set(rules)) > 100
+    assert {one["ruleId"] for one in merged["results"]} >= {"parameter-without-binding"}
+    assert all(rules[one["ruleIndex"]] == one["ruleId"] for one in merged["results"])

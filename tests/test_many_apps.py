@@ -117,12 +117,12 @@ def test_what_an_app_took_is_freed_after_its_turn(three: list[str], monkeypatch:
 
 
 START = """
-import sys, time
+import os, sys, time
 from funclint import cli, output, run
 output.PROGRESS_AFTER = -1
 if {slow!r}:
     def check_root(*_):
-        print("at work", file=sys.stderr, flush=True)
+        os.write(2, b"at work\n")
         time.sleep(100)
     run.check_root = check_root
 sys.argv[0] = "funclint"

@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from funclint.cached_run import known_facts
 from funclint.files.source import Source
 from funclint.findings import Span
 from funclint.pylint_plugin import advice
@@ -82,7 +83,8 @@ def check(root: str, opened: OpenedModule, with_advice: bool) -> dict[str, Messa
     collects = gc.isenabled()
     gc.disable()  # pylint keeps the trees of all files, and each collection would go through them
     try:
-        result = check_app(app)
+        with known_facts(root, app.source):
+            result = check_app(app)
     finally:
         if collects:
             gc.enable()

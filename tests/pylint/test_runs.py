@@ -9,6 +9,7 @@ from unittest.mock import patch
 import pytest
 from pylint_runs import lint, only, shown
 
+from funclint.index import modules
 from funclint.pylint_plugin import session
 
 if TYPE_CHECKING:
@@ -151,3 +152,21 @@ def test_a_crash_outside_of_the_rules(write_app: Write) -> None:
     assert [message.symbol for message in messages] == ["internal-error"]
     assert "RuntimeError" in messages[0].msg
     assert "secret" not in messages[0].msg
+
+
+def test_facts_of_modules_are_kept_and_nothing_else(
+    write_app: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FUNCLINT_CACHE_DIR", str(tmp_path / "kept"))
+    root = write_app({"function_app.py": f"{START}import part\n", "part.py": "ONE = 1  # stand-in-error: ONE\n"})
+    first = shown(lint(*ALL, str(root)))
+    assert first == ["part.py:1: stand-in-error"]
+    (kept,) = (tmp_path / "kept").iterdir()
+    before = kept.read_bytes()
+    with patch.object(modules, "extract", side_effect=AssertionError("read again")):
+        assert shown(lint(*ALL, str(root))) == first
+    assert kept.read_bytes() == before
+    (root / "part.py").write_text("\nONE = 1  # stand-in-error: ONE\n", encoding="utf-8")
+    assert shown(lint(*ALL, str(root))) == ["part.py:2: stand-in-error"]
+    unsaved = "\n\nONE = 1  # stand-in-error: ONE\n"
+    assert shown(lint(*ALL, "--from-stdin", str(root / "part.py"), stdin=unsaved)) == ["part.py:3: stand-in-error"]
