@@ -122,7 +122,7 @@ from funclint import cli, output, run
 output.PROGRESS_AFTER = -1
 if {slow!r}:
     def check_root(*_):
-        os.write(2, b"at work\n")
+        os.write(2, b"at work\\n")
         time.sleep(100)
     run.check_root = check_root
 sys.argv[0] = "funclint"
