@@ -23,9 +23,10 @@ MAXIMUM_NESTED = 4
 
 AT_IMPORT = frozenset(
     "FunctionApp Blueprint DFApp AsgiFunctionApp WsgiFunctionApp register_functions register_blueprint function_name "
-    "route schedule timer_trigger retry".split()
+    "route schedule timer_trigger retry __init__".split()
 )
-"""A function that calls one of these, or anything that ends in `_trigger`, `_input` or `_output`, may build the app."""
+"""A function that calls one of these (`__init__`: of a class that the app's own class extends), or anything that ends
+in `_trigger`, `_input` or `_output`, may build the app."""
 
 TASKS = frozenset(
     "call_activity call_activity_with_retry call_sub_orchestrator call_sub_orchestrator_with_retry call_entity "

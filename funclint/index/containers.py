@@ -56,7 +56,9 @@ def construct(run: Run, container: Container, positional: list[Argument], keywor
     """The library's own `__init__` of a subclass's object."""
     signature = catalogue.constructor(container.class_name, run.library.line)
     if signature is not None:
-        container.arguments = bind(signature, positional, keywords).arguments
+        bound = bind(signature, positional, keywords)
+        _check_constructor(run, container.class_name, bound, container.span)
+        container.arguments = bound.arguments
 
 
 def _web_framework(container: Container, arguments: dict[str, Argument], span: Span, run: Run) -> Builder:

@@ -102,7 +102,10 @@ def new_builder(run: Run, container: Container, target: Any, span: Span, decorat
         of_class(target.cls, "__name__") or target.cls.bases or target.cls.decorated
     ):
         refused = False
-    if refused or (isinstance(target, Foreign) and target.text in NO_FUNCTIONS):
+    if isinstance(target, Foreign) and target.text == UNCALLED and decorator in HANDLES:
+        # Nobody looks at what an orchestrator or entity is made of: it becomes a function called `decorator`.
+        run.outcome.doubt(f"`{decorator}` gets what a decorator without parentheses returns")
+    elif refused or (isinstance(target, Foreign) and target.text in NO_FUNCTIONS):
         what = what_it_is(target)
         run.outcome.fail("decorator-on-non-function", span, what=what, decorator=decorator)
         return None

@@ -37,6 +37,8 @@ def find_doubts(app: App, index: Index) -> None:
         text = first.value if isinstance(first, Known) and isinstance(first.value, str) else None
         if call.name == "os.environ[]" and (text is None or app.settings.value(text) is None):
             doubt(f"the app setting `{text or '…'}` is read while importing")
+        elif call.name in LOOK_UPS and isinstance(first, Known) and text is None:
+            doubt(f"`{call.name}` gets something that is no name")
         elif call.name in LOOK_UPS:
             has_default = len(call.arguments) > 1 or bool(call.keywords)
             absent = text if not has_default and text is not None and app.settings.value(text) is None else None

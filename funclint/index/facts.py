@@ -42,7 +42,7 @@ Expression = tuple[Any, ...]
 Statement = tuple[Any, ...]
 Packed = bytes | tuple[Any, ...]
 
-VERSION = 5
+VERSION = 6
 """Goes up whenever the shape or meaning of the facts changes, so that a cache never gives old ones."""
 
 

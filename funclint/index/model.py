@@ -229,7 +229,7 @@ class Function:
     @property
     def label(self) -> str:
         """The name to show: the host's, else the Python name."""
-        return self.name or self.python_name
+        return self.name or self.python_name or "…"
 
     def excludes(self, other: Function) -> bool:
         """Whether this function and another one are in different branches of one condition."""
