@@ -28,7 +28,7 @@ NEW_FILES = 500
 a run over many."""
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     """Sixteen bytes that stand for `data`."""
     try:
         from _blake2 import blake2b  # what hashlib gives, without OpenSSL, which takes milliseconds to load
@@ -77,10 +77,11 @@ class Store:
                 data = file.read()
         except OSError:
             return None
-        if len(data) < 16 or digest(data[16:]) != data[:16]:
+        content = memoryview(data)[16:]  # no copy: it may be as large as all that is known of an app
+        if len(data) < 16 or digest(content) != data[:16]:
             return None
         try:
-            return marshal.loads(data[16:])
+            return marshal.loads(content)
         except (ValueError, EOFError, TypeError):
             return None
 
@@ -96,7 +97,8 @@ class Store:
             is_new = not os.path.exists(path)
             try:
                 with open(temporary, "xb") as file:
-                    file.write(digest(data) + data)
+                    file.write(digest(data))
+                    file.write(data)
                 os.replace(temporary, path)
             except OSError:
                 with suppress(OSError):
