@@ -85,7 +85,7 @@ def _add_signature(function: Function, found: set[str]) -> None:
             found.add(f"parameter:{parameter.kind}")
     if "context" in taken:
         found.add("context")
-    if function.parameters is not None and (taken - bound - {"context"} or bound - taken - {"$return"}):
+    if function.parameters is not None and (taken - bound - {"context", "$return"} or bound - taken - {"$return"}):
         found.add("mismatch")
     returns = function.facts.body.returns if function.facts is not None and "$return" not in bound else ()
     if any(value is not None for value, _ in returns):

@@ -9,9 +9,10 @@ from funclint.host.binding_expression import MAXIMUM_NAMES, expression_names, is
 from funclint.index.given import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from funclint.findings import Span
+    from funclint.index.given import Given
     from funclint.index.model import Binding, Function
 
 _RESOLVED = frozenset(
@@ -36,6 +37,7 @@ _RESOLVING_TYPES = frozenset(("blob", "queue", "table", "servicebus", "eventhub"
 class UnknownExpression(NamedTuple):
     """An expression that cannot be resolved, and why."""
 
+    function: Function
     name: str
     parameter: str
     span: Span
@@ -43,50 +45,43 @@ class UnknownExpression(NamedTuple):
     help: str
 
 
-def unknown_expressions(function: Function) -> Iterator[UnknownExpression]:
-    """The expressions of a function's bindings that nothing provides."""
-    trigger = function.trigger
-    if trigger is None or trigger.type is None:
-        return
-    yield from _in_trigger(trigger)
-    for binding in function.bindings:
-        if binding is trigger or (binding.type or "").lower() not in _RESOLVING_TYPES:
+def unknown_expressions(given: Iterable[Given]) -> Iterator[UnknownExpression]:
+    """The expressions that nothing provides, in texts that are given for one argument of bindings of one type."""
+    for function, binding, parameter, text in given:
+        trigger = function.trigger if "{" in text else None
+        if trigger is None or trigger.type is None:
             continue
-        for parameter in binding.arguments:
-            value = binding.known(parameter)
-            if not isinstance(value, str) or "{" not in value:
-                continue
-            if bare(parameter) not in _RESOLVED:
-                continue
-            for name in expression_names(value):
-                unknown = _unknown(trigger, name, parameter, binding.span_of(parameter))
+        kind, argument = (binding.type or "").lower(), bare(parameter)
+        if binding is trigger:
+            if argument in _AT_START.get(kind, ()):
+                yield from _at_start(function, parameter, text, binding.span_of(parameter))
+        elif kind in _RESOLVING_TYPES and argument in _RESOLVED:
+            for name in expression_names(text):
+                unknown = _unknown(function, trigger, name, parameter, binding.span_of(parameter))
                 if unknown:
                     yield unknown
 
 
-def _in_trigger(trigger: Binding) -> Iterator[UnknownExpression]:
-    arguments = _AT_START.get((trigger.type or "").lower(), ())
-    for parameter in trigger.arguments if arguments else ():
-        value = trigger.known(parameter)
-        if bare(parameter) not in arguments or not isinstance(value, str) or "{" not in value:
-            continue
-        for name in expression_names(value):
-            yield UnknownExpression(
-                name,
-                parameter,
-                trigger.span_of(parameter),
-                "the settings of a trigger are read when the host starts, before there is any value",
-                f"write `%{name}%` for the value of an app setting",
-            )
+def _at_start(function: Function, parameter: str, text: str, span: Span) -> Iterator[UnknownExpression]:
+    for name in expression_names(text):
+        yield UnknownExpression(
+            function,
+            name,
+            parameter,
+            span,
+            "the settings of a trigger are read when the host starts, before there is any value",
+            f"write `%{name}%` for the value of an app setting",
+        )
 
 
-def _unknown(trigger: Binding, name: str, parameter: str, span: Span) -> UnknownExpression | None:
+def _unknown(function: Function, trigger: Binding, name: str, parameter: str, span: Span) -> UnknownExpression | None:
     kind = (trigger.type or "").lower()
     root = name.partition(".")[0].lower()
     if is_system_expression(name) or root == kind:
         return None
     if kind == "timertrigger":
         return UnknownExpression(
+            function,
             name,
             parameter,
             span,
@@ -106,6 +101,7 @@ def _unknown(trigger: Binding, name: str, parameter: str, span: Span) -> Unknown
         return None
     where = "route" if kind == "httptrigger" else "path"
     return UnknownExpression(
+        function,
         name,
         parameter,
         span,

@@ -48,16 +48,22 @@ class Timer(NamedTuple):
         return f"`{self.written}` (`{self.text}`)" if self.may_be_shown else f"`{self.written}`"
 
 
-def timers(app: App) -> Iterator[Timer]:
-    """The timers whose schedules are known."""
-    for function in app.index.functions:
-        if function.registered is False:
+def timers(app: App) -> list[Timer]:
+    """The timers whose schedules are known. Worked out once."""
+    found: list[Timer] | None = app.__dict__.get("timers")
+    if found is None:
+        found = app.__dict__["timers"] = list(_timers(app))
+    return found
+
+
+def _timers(app: App) -> Iterator[Timer]:
+    for (kind, argument), entries in app.index.given.items():
+        if kind != "timertrigger" or argument != "schedule":
             continue
-        for binding in function.bindings:
-            if (binding.type or "").lower() == "timertrigger":
-                text = resolved_schedule(app, binding)
-                if text is not None:
-                    yield Timer(function, binding.known("schedule"), text, binding.span_of("schedule"))
+        for function, binding, parameter, written in entries:
+            text = resolved_schedule(app, binding) if function.registered is not False else None
+            if text is not None:
+                yield Timer(function, written, text, binding.span_of(parameter))
 
 
 def resolved_schedule(app: App, binding: Binding) -> str | None:

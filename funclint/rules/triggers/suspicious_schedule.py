@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from funclint.app import App
+    from funclint.host.suspicious_schedules import Doubt
 
 
 @rule("suspicious-schedule", "W9311", impact="runtime", confidence="medium", when=("type:timertrigger",))
@@ -29,11 +30,14 @@ def check(app: App) -> Iterator[Report]:
     from funclint.host.schedules import timers
     from funclint.host.suspicious_schedules import doubts
 
+    known: dict[str, Doubt | None] = {}
     for timer in timers(app):
-        try:
-            doubt = doubts(parse(timer.text))
-        except ScheduleError:
-            continue
+        if timer.text not in known:
+            try:
+                known[timer.text] = doubts(parse(timer.text))
+            except ScheduleError:
+                known[timer.text] = None
+        doubt = known[timer.text]
         if doubt:
             yield Report(
                 timer.span,

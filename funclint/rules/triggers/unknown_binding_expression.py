@@ -29,11 +29,11 @@ def check(app: App) -> Iterator[Report]:
     """
     from funclint.host.binding_expressions import unknown_expressions
 
-    for function in app.index.functions:
-        for unknown in unknown_expressions(function):
+    for given in app.index.given.values():
+        for unknown in unknown_expressions(given):
             yield Report(
                 unknown.span,
                 f"nothing provides `{{{unknown.name}}}` in `{unknown.parameter}`: {unknown.reason}",
                 help=unknown.help,
-                function=function.name,
+                function=unknown.function.name,
             )
