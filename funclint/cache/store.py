@@ -121,12 +121,18 @@ class Store:
 
 @cache
 def _own_state() -> str:
-    """In a checkout, where funclint's own code changes without its version: the names, sizes and times of its files."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if not os.path.exists(os.path.join(os.path.dirname(package), "pyproject.toml")):
-        return ""
+    """What tells funclint's own code from that of another build of the same version."""
+    return own_state(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def own_state(package: str) -> str:
+    """The digests of an installed package's files, as the installer recorded them; without a record, as in a checkout,
+    the names, sizes and times of its files."""
+    beside = os.path.dirname(package)
+    with suppress(OSError), open(os.path.join(beside, f"funclint-{__version__}.dist-info", "RECORD"), "rb") as record:
+        return digest(record.read()).hex()
     state = []
-    waiting = [package, os.path.join(os.path.dirname(package), "schemas")]
+    waiting = [package, os.path.join(beside, "schemas")]
     while waiting:
         with suppress(OSError), os.scandir(waiting.pop()) as entries:
             for entry in entries:

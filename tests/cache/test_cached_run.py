@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from funclint import __version__
 from funclint.cache import store
 from funclint.cache.cached_facts import CachedFacts
-from funclint.cache.store import Store, cache_folder
+from funclint.cache.store import Store, cache_folder, own_state
 from funclint.files.source import Source
 from funclint.index import modules
 from funclint.reporters.concise import concise_line
@@ -171,6 +172,25 @@ def test_another_version_has_a_cache_of_its_own(app: Path, reads: list[bytes], m
     monkeypatch.setattr(store, "VERSION", -1)
     check(app)
     assert len(reads) == 2
+
+
+def test_another_build_of_the_same_version_is_told_apart(tmp_path: Path) -> None:
+    package = tmp_path / "funclint"
+    (package / "rules").mkdir(parents=True)
+    rule = package / "rules" / "one.py"
+    rule.write_text("old = 1\n")
+    checkout = own_state(str(package))
+    assert str(rule) in checkout
+    rule.write_text("newer = 1\n")
+    assert own_state(str(package)) != checkout
+    record = tmp_path / f"funclint-{__version__}.dist-info" / "RECORD"
+    record.parent.mkdir()
+    record.write_text("funclint/rules/one.py,sha256=abc,10\n")
+    installed = own_state(str(package))
+    rule.touch()
+    assert own_state(str(package)) == installed, "an installer may set any time"
+    record.write_text("funclint/rules/one.py,sha256=abd,10\n")
+    assert own_state(str(package)) != installed
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(app: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
