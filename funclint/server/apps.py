@@ -38,6 +38,10 @@ PATIENCE = 10.0
 """Seconds that a request waits for a check."""
 
 
+TRIES = 3
+"""Checks that a request waits for: where many apps are asked about at once, one may be forgotten before it answers."""
+
+
 class LiveApp:
     """An app with open files. `snapshot` is its last check, `sound` the last one in which every module compiled,
     `trace` what the last one looked at."""
@@ -115,10 +119,13 @@ class Apps:
         live = self.at(path)
         if live is None:
             return None
-        if live.snapshot is None and live.task is None:
-            self._request(live)
-        with suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(live.settled.wait(), PATIENCE)
+        for _ in range(TRIES):
+            if live.snapshot is None and live.task is None:
+                self._request(live)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(live.settled.wait(), PATIENCE)
+            if live.snapshot is not None:
+                break
         return live
 
     async def aside(self, function: Callable[..., Answer], *arguments: Any) -> Answer:
